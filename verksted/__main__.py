@@ -1,0 +1,1 @@
+"""argv to oppstart, nothing else."""

@@ -1,0 +1,1 @@
+"""Views in, bytes out: Word and Excel."""

@@ -1,0 +1,1 @@
+"""Every change is one named operation."""

@@ -1,0 +1,1 @@
+"""Bytes in, frozen dataclasses and a list of problems out."""

@@ -1,0 +1,1 @@
+"""Named queries: the process as read models."""

@@ -1,0 +1,1 @@
+"""The words of the product as SQLModel entities and enums, nothing else."""

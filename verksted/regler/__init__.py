@@ -1,0 +1,1 @@
+"""Pure algorithms: functions of values, no files, no SQL."""

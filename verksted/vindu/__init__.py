@@ -1,0 +1,1 @@
+"""The Qt window: thin widgets, one class per file."""
