@@ -26,6 +26,7 @@ demo: oppsett ## hele løpet med eksempelkommunen: tre dokumenter i demo/
 	@rm -rf demo && mkdir demo
 	@$(VERKSTED) eksempel $(EKSEMPEL)
 	@$(VERKSTED) eksporter $(EKSEMPEL) --til demo
+	@ls demo/*.docx demo/*.xlsx >/dev/null
 
 test: ## alle prøvene
 	@.ci/oppsett qt
@@ -34,7 +35,7 @@ test: ## alle prøvene
 sjekk: ## format, ruff, mypy, importregler og prøvene
 	@.ci/oppsett sjekk
 	@.ci/steg format .venv/bin/ruff format --check .
-	@.ci/steg ruff .venv/bin/ruff check .
+	@.ci/steg ruff .venv/bin/ruff check --output-format concise .
 	@.ci/steg mypy .venv/bin/mypy
 	@.ci/steg etasjer .venv/bin/lint-imports
 	@.ci/steg pytest $(PYTEST)

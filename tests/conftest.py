@@ -72,17 +72,18 @@ def _qt_rydder_etter_seg(request: pytest.FixtureRequest) -> Iterator[None]:
 
 
 def _qt_rester() -> list[QObject]:
-    """Return top-level widgets, running timers and running threads that still live, after what was asked to go has gone."""
+    """Return the windows, running timers and running threads that live on after what was asked to go has gone."""
     from PySide6.QtCore import QCoreApplication, QEvent, QThread, QTimer
     from PySide6.QtWidgets import QApplication
     from shiboken6 import isValid
 
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
-    rester: list[QObject] = [*QApplication.topLevelWidgets()]
-    for ting in gc.get_objects():
-        if isinstance(ting, QTimer) and isValid(ting) and ting.isActive():
-            rester.append(ting)
-        elif isinstance(ting, QThread) and isValid(ting) and ting.isRunning():
-            rester.append(ting)
-    return rester
+    i_gang = [
+        ting
+        for ting in gc.get_objects()
+        if isinstance(ting, (QTimer, QThread))
+        and isValid(ting)
+        and (ting.isActive() if isinstance(ting, QTimer) else ting.isRunning())
+    ]
+    return [*QApplication.topLevelWidgets(), *i_gang]

@@ -5,16 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from verksted.innlesing.malmodell import Prosessmal, Sjekkpunkt, Verkstedmal
+from verksted.innlesing.malkontroll import kontroller_mal
+from verksted.innlesing.malmodell import Prosessmal
 from verksted.innlesing.problem import Alvor, Problem, Sted
-from verksted.innlesing.yamlfil import STOERSTE_FIL, YamlHarFeil, Yamlsjekk, les_yaml
+from verksted.innlesing.yamlfil import YamlHarFeil, les_yaml, les_yamltekst
 from verksted.kjerne.feil import KjentFeil
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
-    from verksted.innlesing.yamltre import Sti
     from verksted.kjerne.tekster import Maalform
 
 
@@ -36,7 +35,7 @@ class Malsamling:
 
 def les_mal(tekst: str, *, filnavn: str) -> Prosessmal:
     """Return the template (raises MalHarFeil with every problem, each with its line)."""
-    return les_yaml(tekst, filnavn=filnavn, modell=Prosessmal, kontroll=_kontroller, feil=MalHarFeil)
+    return les_yaml(tekst, filnavn=filnavn, modell=Prosessmal, kontroll=kontroller_mal, feil=MalHarFeil)
 
 
 def les_malmappe(mappe: Path, maalform: Maalform) -> Malsamling:
@@ -48,8 +47,9 @@ def les_malmappe(mappe: Path, maalform: Maalform) -> Malsamling:
     for fil in sorted(mappe.iterdir(), key=lambda sti: sti.name):
         if fil.suffix.lower() not in {".yaml", ".yml"} or not fil.is_file():
             continue
-        tekst = _les_fil(fil, problemer)
-        if tekst is None:
+        tekst = les_yamltekst(fil)
+        if isinstance(tekst, Problem):
+            problemer.append(tekst)
             continue
         try:
             mal = les_mal(tekst, filnavn=fil.name)
@@ -68,112 +68,3 @@ def les_malmappe(mappe: Path, maalform: Maalform) -> Malsamling:
             problemer.append(Problem(f"mal.problem.finnes_bare_paa_{form}", Alvor.MERKNAD, Sted(fil=filnavn), data))
     valgte = sorted(noekkel for noekkel in maler if noekkel[1] == maalform)
     return Malsamling(tuple(maler[noekkel][0] for noekkel in valgte), tuple(problemer))
-
-
-def _les_fil(fil: Path, problemer: list[Problem]) -> str | None:
-    """Return the text, or None and a problem: too large, not UTF-8, or not readable at all."""
-    noekkel, linje, data = "", 1, dict[str, object]()
-    try:
-        # One byte more than allowed is enough to know; a 4 GB file is never read.
-        with fil.open("rb") as stroem:
-            innhold = stroem.read(STOERSTE_FIL + 1)
-        if len(innhold) > STOERSTE_FIL:
-            noekkel, data = "for_stor_fil", {"grense": STOERSTE_FIL // 1_000_000}
-        else:
-            return innhold.decode("utf-8")
-    except UnicodeDecodeError as feil:
-        noekkel, linje = "ikke_utf8", innhold.count(b"\n", 0, feil.start) + 1
-    except OSError as feil:
-        noekkel, data = "kan_ikke_leses", {"aarsak": feil.strerror or type(feil).__name__}
-    problemer.append(Problem(f"mal.problem.{noekkel}", Alvor.FEIL, Sted(fil=fil.name, linje=linje), data))
-    return None
-
-
-def _kontroller(mal: Prosessmal, sjekk: Yamlsjekk) -> None:
-    _unike(sjekk, ("kilder",), "noekkel", (kilde.noekkel for kilde in mal.kilder))
-    _unike(sjekk, ("roller",), "noekkel", (rolle.noekkel for rolle in mal.roller))
-    _unike(sjekk, ("plannivaaer",), "rolle", (nivaa.rolle for nivaa in mal.plannivaaer))
-    koder = [(indeks, nivaa.kode) for indeks, nivaa in enumerate(mal.plannivaaer) if nivaa.kode is not None]
-    for plass, (indeks, kode) in enumerate(koder):
-        if kode in {tidligere for _, tidligere in koder[:plass]}:
-            sjekk.meld("dobbelt", ("plannivaaer", indeks, "kode"), felt="kode", verdi=kode)
-    _unike(sjekk, ("verksteder",), "nummer", (verksted.nummer for verksted in mal.verksteder))
-    _unike(sjekk, ("evaluering",), "nummer", (spoersmaal.nummer for spoersmaal in mal.evaluering))
-    _kontroller_nivaaer(mal, sjekk)
-    for indeks, verksted in enumerate(mal.verksteder):
-        _kontroller_verksted(mal, verksted, ("verksteder", indeks), sjekk)
-    _kontroller_sjekkliste(mal, sjekk)
-    for indeks, spoersmaal in enumerate(mal.evaluering):
-        if spoersmaal.art == "skala" and (spoersmaal.lav is None or spoersmaal.hoey is None):
-            sjekk.meld("skala_uten_ender", ("evaluering", indeks), nummer=spoersmaal.nummer)
-
-
-def _unike(sjekk: Yamlsjekk, sti: Sti, felt: str, verdier: Iterable[object]) -> None:
-    sett: set[object] = set()
-    for indeks, verdi in enumerate(verdier):
-        if verdi in sett:
-            sjekk.meld("dobbelt", (*sti, indeks, felt), felt=felt, verdi=verdi)
-        sett.add(verdi)
-
-
-def _kontroller_nivaaer(mal: Prosessmal, sjekk: Yamlsjekk) -> None:
-    roller = {nivaa.rolle for nivaa in mal.plannivaaer}
-    for indeks, nivaa in enumerate(mal.plannivaaer):
-        if nivaa.kode is None and not nivaa.under:
-            sjekk.meld("nivaa_uten_plass", ("plannivaaer", indeks), rolle=nivaa.rolle)
-        for plass, over in enumerate(nivaa.under):
-            if over not in roller or over == nivaa.rolle:
-                sjekk.meld("ukjent_nivaa", ("plannivaaer", indeks, "under", plass), rolle=over)
-
-
-def _kontroller_verksted(mal: Prosessmal, verksted: Verkstedmal, sti: Sti, sjekk: Yamlsjekk) -> None:
-    roller = {rolle.noekkel for rolle in mal.roller}
-    nivaaer = {nivaa.rolle for nivaa in mal.plannivaaer}
-    kilder = {kilde.noekkel for kilde in mal.kilder}
-    poster = {post.nummer: post for post in verksted.program}
-    _unike(sjekk, (*sti, "program"), "nummer", (post.nummer for post in verksted.program))
-    _unike(sjekk, (*sti, "spoersmaal"), "nummer", (spoersmaal.nummer for spoersmaal in verksted.spoersmaal))
-    for indeks, post in enumerate(verksted.program):
-        her = (*sti, "program", indeks)
-        if post.ansvarlig is not None and post.ansvarlig not in roller:
-            sjekk.meld("ukjent_rolle", (*her, "ansvarlig"), rolle=post.ansvarlig)
-        i_steg = sum(steg.minutter for steg in post.steg)
-        if post.steg and i_steg != post.minutter:
-            sjekk.meld("steg_gaar_ikke_opp", (*her, "steg"), steg=i_steg, minutter=post.minutter)
-        if indeks and post.nummer < verksted.program[indeks - 1].nummer:
-            sjekk.meld("ikke_i_rekkefoelge", (*her, "nummer"), nummer=post.nummer)
-    for indeks, spoersmaal in enumerate(verksted.spoersmaal):
-        her = (*sti, "spoersmaal", indeks)
-        post_til = poster.get(spoersmaal.programpost)
-        if post_til is None:
-            sjekk.meld("ukjent_programpost", (*her, "programpost"), nummer=spoersmaal.programpost)
-        elif post_til.art == "pause":
-            sjekk.meld("spoersmaal_i_pause", (*her, "programpost"), nummer=spoersmaal.programpost)
-        if spoersmaal.kilde is not None and spoersmaal.kilde not in kilder:
-            sjekk.meld("ukjent_kilde", (*her, "kilde"), kilde=spoersmaal.kilde)
-        for plass, rolle in enumerate(spoersmaal.gjelder):
-            if rolle not in nivaaer:
-                sjekk.meld("ukjent_nivaa", (*her, "gjelder", plass), rolle=rolle)
-
-
-def _kontroller_sjekkliste(mal: Prosessmal, sjekk: Yamlsjekk) -> None:
-    roller = {rolle.noekkel for rolle in mal.roller}
-    kilder = {kilde.noekkel for kilde in mal.kilder}
-    verksteder = {verksted.nummer for verksted in mal.verksteder}
-    sett: set[int] = set()
-    faser: tuple[tuple[str, tuple[Sjekkpunkt, ...]], ...] = (
-        ("foer", mal.sjekkliste.foer), ("under", mal.sjekkliste.under), ("etter", mal.sjekkliste.etter),
-    )  # fmt: skip
-    for fase, punkter in faser:
-        for indeks, punkt in enumerate(punkter):
-            her: Sti = ("sjekkliste", fase, indeks)
-            if punkt.nummer in sett:
-                sjekk.meld("dobbelt", (*her, "nummer"), felt="nummer", verdi=punkt.nummer)
-            sett.add(punkt.nummer)
-            if punkt.ansvarlig is not None and punkt.ansvarlig not in roller:
-                sjekk.meld("ukjent_rolle", (*her, "ansvarlig"), rolle=punkt.ansvarlig)
-            if punkt.kilde is not None and punkt.kilde not in kilder:
-                sjekk.meld("ukjent_kilde", (*her, "kilde"), kilde=punkt.kilde)
-            for plass, nummer in enumerate(punkt.verksteder):
-                if nummer not in verksteder:
-                    sjekk.meld("ukjent_verksted", (*her, "verksteder", plass), nummer=nummer)

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from verksted.innlesing.yamlfil import Klokke, Tekst, Yamlmodell
-from verksted.kjerne.tekster import Maalform  # noqa: TC001  pydantic reads the annotation at run time
+from verksted.kjerne.tekster import Maalform
 
 Sfaere = Literal["fag", "politikk"]
 Programsfaere = Literal["fag", "politikk", "begge"]

@@ -145,7 +145,7 @@ def _les_xlsx(data: bytes, filnavn: str) -> Arbeidsbok:
         uten_verdi = _formler_uten_verdi(data)
     except _UBRUKELIG:
         raise KanIkkeLesesSomRegneark(fil=filnavn) from None
-    problemer = ()
+    problemer: tuple[Problem, ...] = ()
     if uten_verdi:
         grunn = {"antall": len(uten_verdi), "celler": ", ".join(uten_verdi[:5])}
         problemer = (Problem("formler_uten_verdi", Alvor.ADVARSEL, Sted(filnavn), grunn),)

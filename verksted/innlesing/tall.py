@@ -15,6 +15,7 @@ from verksted.innlesing.tabell import Prosent
 KRONER: Final = 1
 TUSEN: Final = 1_000
 MILLIONER: Final = 1_000_000
+STOERST: Final = Decimal(10) ** 14
 
 _MELLOMROM = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u2060]+")
 _STREKER = re.compile("[\u2010-\u2015\u2212\ufe63\uff0d]")
@@ -26,7 +27,8 @@ _MED_KOMMA = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
 _ENHETER: Final = (
     (re.compile(r"mill(?:\.|ioner|ionar|\b)\s*(?:kr|kroner|nok)?|\bmnok\b|\bmkr\b"), MILLIONER),
     (re.compile(r"\b1[ .]?000(?:,-)?\s*(?:kr|kroner|nok)\b|\b(?:kr|nok)\.?\s*1[ .]?000\b|\btusen\b|\btkr\b"), TUSEN),
-    (re.compile(r"\bhele\s+kr|\bheile\s+kr|\b(?:i|beløp)\s+(?:hele\s+|heile\s+)?kr(?:oner)?\b|^\(?kr(?:oner)?\)?$"), KRONER),
+    (re.compile(r"\bhele\s+kr|\bheile\s+kr|\b(?:i|beløp)\s+(?:hele\s+|heile\s+)?kr(?:oner)?\b|^\(?kr(?:oner)?\)?$"),
+     KRONER),
 )  # fmt: skip
 
 
@@ -44,7 +46,7 @@ def les_tall(tekst: str) -> Decimal | None:
     elif rest.endswith("-"):
         negativ, rest = True, rest[:-1].strip()
     verdi = _uten_fortegn(rest)
-    return -verdi if verdi is not None and negativ else verdi
+    return _innenfor(-verdi if verdi is not None and negativ else verdi)
 
 
 def kroner(verdi: object, enhet: int = KRONER) -> int | None:
@@ -59,10 +61,9 @@ def tall_i_celle(verdi: object) -> Decimal | None:
         return Decimal(0)
     if isinstance(verdi, str):
         return les_tall(verdi)
-    if isinstance(verdi, bool) or isinstance(verdi, Prosent) or not isinstance(verdi, (int, Decimal)):
+    if isinstance(verdi, (bool, Prosent)) or not isinstance(verdi, (int, Decimal)):
         return None
-    tall = Decimal(verdi)
-    return tall if tall.is_finite() else None
+    return _innenfor(Decimal(verdi))
 
 
 def avrund(tall: Decimal) -> int:
@@ -74,6 +75,11 @@ def finn_enhet(tekst: str) -> int | None:
     """Return 1, 1 000 or 1 000 000 when a heading or title says which unit its amounts are in."""
     lav = _MELLOMROM.sub(" ", tekst).strip().casefold()
     return next((enhet for moenster, enhet in _ENHETER if moenster.search(lav)), None)
+
+
+def _innenfor(tall: Decimal | None) -> Decimal | None:
+    # Beyond this no municipality counts, and Decimal's 28 digits would start to round.
+    return tall if tall is not None and tall.is_finite() and abs(tall) <= STOERST else None
 
 
 def _uten_fortegn(tekst: str) -> Decimal | None:

@@ -16,6 +16,7 @@ from verksted.kjerne.tekstrens import rens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+    from pathlib import Path
 
     from pydantic_core import ErrorDetails
 
@@ -106,6 +107,22 @@ def les_yaml_med_sjekk(
         problemer = [_oversett(detalj, tre, filnavn, modell) for detalj in avvist.errors(include_url=False)]
         raise feil(fil=filnavn, problemer=_i_rekkefoelge(problemer)) from None
     return verdi, Yamlsjekk(tre, filnavn)
+
+
+def les_yamltekst(fil: Path) -> str | Problem:
+    """Return the file's text, or the problem: too large, not UTF-8, or not readable at all."""
+    try:
+        with fil.open("rb") as stroem:
+            # One byte more than allowed is enough to know; a file of 4 GB is never read.
+            innhold = stroem.read(STOERSTE_FIL + 1)
+    except OSError as feil:
+        return _problem("kan_ikke_leses", fil.name, 1, {"aarsak": feil.strerror or type(feil).__name__})
+    if len(innhold) > STOERSTE_FIL:
+        return _problem("for_stor_fil", fil.name, 1, {"grense": STOERSTE_FIL // 1_000_000})
+    try:
+        return innhold.decode("utf-8")
+    except UnicodeDecodeError as feil:
+        return _problem("ikke_utf8", fil.name, innhold.count(b"\n", 0, feil.start) + 1, {})
 
 
 def _i_rekkefoelge(problemer: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -23,22 +23,23 @@ from ruamel.yaml.events import (
     NodeEvent,
     ScalarEvent,
     SequenceEndEvent,
-    SequenceStartEvent,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 STOERSTE_DYBDE: Final = 30
 
 Sti = tuple[str | int, ...]
-_NULL = re.compile(r"null|Null|NULL|~|")
-_SANN = re.compile(r"true|True|TRUE")
-_USANN = re.compile(r"false|False|FALSE")
-# Eighteen digits are more kroner than there are, and int() on thousands of digits is slow and then refused.
-_HELTALL = re.compile(r"[-+]?[0-9]{1,18}")
-_DESIMALTALL = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]{1,3})?")
 _DATO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_TOLKNINGER: Final[tuple[tuple[re.Pattern[str], Callable[[str], object]], ...]] = (
+    (re.compile(r"null|Null|NULL|~|"), lambda _: None),
+    (re.compile(r"true|True|TRUE"), lambda _: True),
+    (re.compile(r"false|False|FALSE"), lambda _: False),
+    # Eighteen digits are more kroner than there are, and int() on thousands of digits is slow and then refused.
+    (re.compile(r"[-+]?[0-9]{1,18}"), int),
+    (re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]{1,3})?"), float),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +108,9 @@ class _Bygger:
     def _ta_node(self, hendelse: NodeEvent, linje: int) -> None:
         if isinstance(hendelse, AliasEvent) or hendelse.anchor is not None:
             raise _Stopp(Funn("anker", linje))
-        if getattr(hendelse, "tag", None) is not None:
-            raise _Stopp(Funn("merke", linje, {"merke": str(hendelse.tag)}))
+        merke = getattr(hendelse, "tag", None)
+        if merke is not None:
+            raise _Stopp(Funn("merke", linje, {"merke": str(merke)}))
         ramme = self._rammer[-1] if self._rammer else None
         if ramme is not None and ramme.tabell is not None and ramme.noekkel is None:
             self._ta_noekkel(ramme, hendelse, linje)
@@ -157,21 +159,17 @@ class _Bygger:
 
 def _skalar(hendelse: ScalarEvent, linje: int) -> object:
     tekst: str = hendelse.value
-    if not hendelse.implicit[0] or hendelse.style in {"'", '"', "|", ">"}:
+    vanlig = hendelse.implicit[0] and hendelse.style not in {"'", '"', "|", ">"}
+    if not vanlig:
         return tekst
-    if _NULL.fullmatch(tekst):
-        return None
-    if _SANN.fullmatch(tekst) or _USANN.fullmatch(tekst):
-        return tekst.lower() == "true"
-    if _HELTALL.fullmatch(tekst):
-        return int(tekst)
-    if _DESIMALTALL.fullmatch(tekst):
-        return float(tekst)
     if _DATO.fullmatch(tekst):
         try:
             return date.fromisoformat(tekst)
         except ValueError:
             raise _Stopp(Funn("ugyldig_dato", linje, {"verdi": tekst})) from None
+    for moenster, lag in _TOLKNINGER:
+        if moenster.fullmatch(tekst):
+            return lag(tekst)
     return tekst
 
 
@@ -210,7 +208,7 @@ def _skrivefeil(feil: YAMLError, tekst: str) -> Funn:
     beskrivelse = f"{feil.context or ''} {feil.problem or ''}"
     for engelsk, noekkel in _KJENTE_SKRIVEFEIL:
         if engelsk in beskrivelse:
-            # A quote or a bracket that never closes is found at the end; the user wants where it began.
-            begynte = noekkel in {"anfoerselstegn", "klamme"} and feil.context_mark is not None
+            # What never closes is found at the end; the user wants where it began.
+            begynte = noekkel in {"anfoerselstegn", "klamme", "mangler_kolon"} and feil.context_mark is not None
             return Funn(noekkel, feil.context_mark.line + 1 if begynte else linje)
     return Funn("skrivefeil", linje)

@@ -40,7 +40,7 @@ class RessursMangler(ProgramFeil):
 
 
 class UgyldigVerdi(KjentFeil):
-    """A value that does not fit where data enters (data: felt, verdi, aarsak)."""
+    """A value that does not fit where data enters (data: hva, felt, aarsak)."""
 
 
 class FinnesIkke(KjentFeil):

@@ -76,7 +76,7 @@ class Tilstedevaerelse(TilstedevaerelseGrunn, table=True):
 class GruppeGrunn(Grunn):
     """A table in the room: its number is the G of the codes."""
 
-    verksted_id: str = fremmed("verksted", index=True)
+    verksted_id: str = fremmed("verksted")
     nummer: int = Field(ge=1, le=99)
     navn: Tekst = ""
     sekretaer_id: str | None = fremmed("person", default=None, index=True)
@@ -91,7 +91,7 @@ class Gruppe(GruppeGrunn, table=True):
 class GruppeinndelingGrunn(Grunn):
     """One division of the people into tables: one round."""
 
-    verksted_id: str = fremmed("verksted", index=True)
+    verksted_id: str = fremmed("verksted")
     runde: int = Field(ge=1, le=99)
     programpost_id: str | None = fremmed("programpost", default=None)
     froe: int | None = None
@@ -106,7 +106,7 @@ class Gruppeinndeling(GruppeinndelingGrunn, table=True):
 class PlassGrunn(Grunn):
     """A seat: one person at one table in one round."""
 
-    inndeling_id: str = fremmed("gruppeinndeling", index=True)
+    inndeling_id: str = fremmed("gruppeinndeling")
     gruppe_id: str = fremmed("gruppe", index=True)
     person_id: str = fremmed("person", index=True)
     laast: bool = False
@@ -121,7 +121,7 @@ class Plass(PlassGrunn, table=True):
 class ParmoeteGrunn(Grunn):
     """Two people who really sat together in a round, kept although seats may be changed later."""
 
-    inndeling_id: str = fremmed("gruppeinndeling", index=True)
+    inndeling_id: str = fremmed("gruppeinndeling")
     person_id: str = fremmed("person", index=True)
     annen_person_id: str = fremmed("person", index=True)
 

@@ -17,10 +17,10 @@ class InnspillGrunn(Grunn):
     `mottatt_nr` is the order in which notes were received in the process.
     """
 
-    verksted_id: str = fremmed("verksted", index=True)
+    verksted_id: str = fremmed("verksted")
     gruppe_id: str = fremmed("gruppe", index=True)
     spoersmaal_id: str = fremmed("spoersmaal", index=True)
-    planelement_id: str | None = fremmed("planelement", default=None, index=True)
+    planelement_id: str | None = fremmed("planelement", default=None)
     kode: str = Field(min_length=1, max_length=20)
     vei: Vei = ordfelt(Vei)
     mottatt_nr: int = Field(ge=1)
@@ -36,7 +36,7 @@ class InnspillGrunn(Grunn):
 class Innspill(InnspillGrunn, table=True):
     """Row: a note."""
 
-    __table_args__ = (UniqueConstraint("kode"), UniqueConstraint("mottatt_nr"))
+    __table_args__ = (UniqueConstraint("kode"),)
 
 
 class InnspillRevisjonGrunn(Grunn):
@@ -45,7 +45,7 @@ class InnspillRevisjonGrunn(Grunn):
     `raatekst` holds the text as it came (ASCII JSON) when cleaning had to change it.
     """
 
-    innspill_id: str = fremmed("innspill", index=True)
+    innspill_id: str = fremmed("innspill")
     nummer: int = Field(ge=1)
     type: Innspillstype = ordfelt(Innspillstype)
     tekst: Tekst = Field(min_length=1, max_length=MAKS_TEGN)

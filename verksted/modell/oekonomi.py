@@ -32,7 +32,7 @@ class Tiltak(TiltakGrunn, table=True):
 class TiltaksbeloepGrunn(Grunn):
     """What a measure is thought to cost in one year, in whole kroner."""
 
-    tiltak_id: str = fremmed("tiltak", index=True)
+    tiltak_id: str = fremmed("tiltak")
     aar: int = Field(ge=1900, le=2200)
     beloep: Kroner
 
@@ -46,7 +46,7 @@ class Tiltaksbeloep(TiltaksbeloepGrunn, table=True):
 class OekonomipostGrunn(Grunn):
     """A line of the økonomiplan as it was read: natural key over years, and the raw row."""
 
-    innlesing_id: str = fremmed("innlesing", index=True)
+    innlesing_id: str = fremmed("innlesing")
     kode: str = Field(min_length=1, max_length=20)
     naturlig_noekkel: Tekst = Field(min_length=1)
     tekst: Tekst
@@ -71,7 +71,7 @@ class Oekonomipost(OekonomipostGrunn, table=True):
 class PostbeloepGrunn(Grunn):
     """A line's amount in one year, in whole kroner."""
 
-    post_id: str = fremmed("oekonomipost", index=True)
+    post_id: str = fremmed("oekonomipost")
     aar: int = Field(ge=1900, le=2200)
     beloep: Kroner
 

@@ -44,7 +44,7 @@ class Planelement(PlanelementGrunn, table=True):
 class PlanalternativGrunn(Grunn):
     """One of several texts that go to hearing where the room was divided."""
 
-    planelement_id: str = fremmed("planelement", index=True)
+    planelement_id: str = fremmed("planelement")
     bokstav: str = Field(min_length=1, max_length=1)
     tekst: Tekst = Field(min_length=1)
 
@@ -83,7 +83,7 @@ class Kunnskapspunkt(KunnskapspunktGrunn, table=True):
 class OppfoelgingGrunn(Grunn):
     """What a satsingsområde means for one sector (KS 2024, chapter 5: the third task of the ledergruppe)."""
 
-    planelement_id: str = fremmed("planelement", index=True)
+    planelement_id: str = fremmed("planelement")
     sektor: Tekst = Field(min_length=1, max_length=120)
     betydning: Tekst = ""
     prioritet: int | None = Field(default=None, ge=1, le=99)

@@ -144,7 +144,7 @@ class EgenKolonne(EgenKolonneGrunn, table=True):
 class EgenVerdiGrunn(Grunn):
     """What one row holds in a column the user added."""
 
-    kolonne_id: str = fremmed("egen_kolonne", index=True)
+    kolonne_id: str = fremmed("egen_kolonne")
     rad_id: str
     verdi: Tekst = ""
 

@@ -33,7 +33,7 @@ class Punkt(PunktGrunn, table=True):
 class PunktkildeGrunn(Grunn):
     """That a note is gathered in a point."""
 
-    punkt_id: str = fremmed("punkt", index=True)
+    punkt_id: str = fremmed("punkt")
     innspill_id: str = fremmed("innspill", index=True)
     rekkefoelge: int = 0
 
@@ -47,7 +47,7 @@ class Punktkilde(PunktkildeGrunn, table=True):
 class MerknadGrunn(Grunn):
     """What one list wants said where the room does not agree."""
 
-    punkt_id: str = fremmed("punkt", index=True)
+    punkt_id: str = fremmed("punkt")
     liste_id: str = fremmed("liste")
     tekst: Tekst = Field(min_length=1)
 
@@ -61,8 +61,8 @@ class Merknad(MerknadGrunn, table=True):
 class BehandlingGrunn(Grunn):
     """What became of a point or a single note, with the professional grounds."""
 
-    punkt_id: str | None = fremmed("punkt", default=None, index=True)
-    innspill_id: str | None = fremmed("innspill", default=None, index=True)
+    punkt_id: str | None = fremmed("punkt", default=None)
+    innspill_id: str | None = fremmed("innspill", default=None)
     resultat: Behandlingsresultat = ordfelt(Behandlingsresultat)
     begrunnelse: Tekst = ""
 
@@ -117,7 +117,7 @@ class Avstemning(AvstemningGrunn, table=True):
 class AvstemningsrundeGrunn(Grunn):
     """One round of a vote; every round is kept."""
 
-    avstemning_id: str = fremmed("avstemning", index=True)
+    avstemning_id: str = fremmed("avstemning")
     nummer: int = Field(ge=1, le=99)
     aapen: bool = True
 
@@ -150,7 +150,7 @@ class Alternativ(AlternativGrunn, table=True):
 class StemmeGrunn(Grunn):
     """A count per table, or one device's (hashed) choice; nothing ties it to a person."""
 
-    runde_id: str = fremmed("avstemningsrunde", index=True)
+    runde_id: str = fremmed("avstemningsrunde")
     alternativ_id: str = fremmed("alternativ", index=True)
     gruppe_id: str | None = fremmed("gruppe", default=None)
     enhet_sha256: str | None = Field(default=None, min_length=64, max_length=64)

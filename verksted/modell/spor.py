@@ -28,7 +28,7 @@ class SporlenkeGrunn(Grunn):
     """
 
     fra_type: Sporting = ordfelt(Sporting)
-    fra_id: str = Field(index=True)
+    fra_id: str
     til_type: Sporting = ordfelt(Sporting)
     til_id: str = Field(index=True)
     andel_bp: int | None = Field(default=None, ge=0, le=10_000)

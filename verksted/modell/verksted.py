@@ -70,7 +70,7 @@ class Programpost(ProgrampostGrunn, table=True):
 class SpoersmaalGrunn(Grunn):
     """A question asked in a block."""
 
-    verksted_id: str = fremmed("verksted", index=True)
+    verksted_id: str = fremmed("verksted")
     programpost_id: str | None = fremmed("programpost", default=None)
     nummer: int = Field(ge=1, le=99)
     tema: Tekst = ""
@@ -106,7 +106,7 @@ class Enhetstoken(EnhetstokenGrunn, table=True):
 class EvalueringsspoersmaalGrunn(Grunn):
     """A question about the meeting itself, comparable across workshops by its number."""
 
-    verksted_id: str = fremmed("verksted", index=True)
+    verksted_id: str = fremmed("verksted")
     nummer: int = Field(ge=1, le=99)
     tekst: Tekst = Field(min_length=1)
     art: Evalueringsart = ordfelt(Evalueringsart)

@@ -1,0 +1,108 @@
+"""Paragraphs, headings, boxes, bookmarks and pictures: what a document is gathered from."""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import TYPE_CHECKING
+
+from verksted.dokumenter.word.loep import bokmerkenavn, lenke, loep, verdi
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+EMU_PER_PUNKT = 12_700
+IKONHOEYDE = 11 * EMU_PER_PUNKT
+
+_BILDE = (
+    '<w:r><w:rPr><w:position w:val="{senk}"/></w:rPr><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
+    '<wp:extent cx="{bredde}" cy="{hoeyde}"/><wp:docPr id="{id}" name="{navn} {id}" descr="{beskrivelse}"/>'
+    '<wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">'
+    '<pic:pic><pic:nvPicPr><pic:cNvPr id="{id}" name="{navn}.png"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>'
+    '<a:blip r:embed="{rel}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/>'
+    '<a:ext cx="{bredde}" cy="{hoeyde}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
+    "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+)
+
+
+def avsnitt(innhold: str, stil: str = "", egenskaper: str = "") -> str:
+    """Return a paragraph of ready runs; `egenskaper` is more of w:pPr, in the order of the schema."""
+    stilen = f'<w:pStyle w:val="{stil}"/>' if stil else ""
+    ppr = f"<w:pPr>{stilen}{egenskaper}</w:pPr>" if stilen or egenskaper else ""
+    return f"<w:p>{ppr}{innhold}</w:p>"
+
+
+def bilderel(navn: str) -> str:
+    """Return the relationship id of a picture."""
+    return f"rIdBilde_{navn}"
+
+
+class Skriver:
+    """Gathers the body of one document, hands out the ids inside it, and remembers headings and pictures."""
+
+    def __init__(self) -> None:
+        self.kropp: list[str] = []
+        self.bilder: set[str] = set()
+        self.overskrifter: list[tuple[int, str, str]] = []
+        self._id = count(1)
+
+    def legg_til(self, *biter: str) -> None:
+        """Add ready paragraphs or tables."""
+        self.kropp.extend(biter)
+
+    def avsnitt(self, innhold: str, stil: str = "", egenskaper: str = "") -> None:
+        """Add a paragraph of ready runs."""
+        self.kropp.append(avsnitt(innhold, stil, egenskaper))
+
+    def tekst(self, ord_: str, stil: str = "", *, spraak: str = "") -> None:
+        """Add each paragraph of the words; empty ones are left out."""
+        for del_ in ord_.split("\n"):
+            if del_.strip():
+                self.kropp.append(avsnitt(loep(del_, spraak=spraak), stil))
+
+    def overskrift(
+        self, nivaa: int, ord_: str, *, kode: str = "", innhold: str = "", egenskaper: str = "", merke: str = ""
+    ) -> None:
+        """Add a real heading, with the bookmark of `kode` (or `merke`); `innhold` replaces the plain words."""
+        merket = merke or kode or f"o{len(self.overskrifter) + 1}"
+        self.overskrifter.append((nivaa, ord_, merket))
+        self.avsnitt(self.bokmerke(merket, innhold or loep(ord_)), f"Heading{nivaa}", egenskaper)
+
+    def bokmerke(self, kode: str, innhold: str) -> str:
+        """Return the runs with the bookmark of the code around them."""
+        nr = next(self._id)
+        start = f'<w:bookmarkStart w:id="{nr}" w:name="{bokmerkenavn(kode)}"/>'
+        return f'{start}{innhold}<w:bookmarkEnd w:id="{nr}"/>'
+
+    def bilde(self, navn: str, beskrivelse: str, *, bredde: int = IKONHOEYDE, hoeyde: int = IKONHOEYDE) -> str:
+        """Return a run with one of the pictures of `ressurser/word`, sizes in EMU, described for those who listen."""
+        self.bilder.add(navn)
+        return _BILDE.format(
+            id=next(self._id),
+            navn=navn,
+            beskrivelse=verdi(beskrivelse),
+            rel=bilderel(navn),
+            bredde=bredde,
+            hoeyde=hoeyde,
+            senk=-3 if hoeyde == IKONHOEYDE else 0,
+        )
+
+    def boks(self, stil: str, etikett: str, avsnittene: Iterable[str]) -> None:
+        """Add a box of fag or politikk: icon, word and paragraphs of ready runs behind one rule."""
+        ikon = self.bilde(stil.lower(), etikett.split(":", maxsplit=1)[0])
+        self.avsnitt(f"{ikon}{loep('  ' + etikett)}", f"{stil}etikett")
+        for innhold in avsnittene:
+            self.avsnitt(innhold, stil)
+
+    def innholdsliste(self, tittel: str, plass: int, *, dybde: int = 1) -> None:
+        """Put a list of links to the headings at `plass` in the body: a field without page numbers, so always true."""
+        linjer = [(n, ord_, merke) for n, ord_, merke in self.overskrifter if n <= dybde]
+        start = (
+            '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \\o "1-'
+            f'{dybde}" \\n \\h \\z </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+        )
+        slutt = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        biter = [avsnitt(loep(tittel), "TOCHeading")]
+        for nr, (nivaa, ord_, merke) in enumerate(linjer):
+            innhold = f"{start if nr == 0 else ''}{lenke(merke, ord_, 'Hyperlink')}"
+            biter.append(avsnitt(innhold + (slutt if nr == len(linjer) - 1 else ""), f"TOC{nivaa}"))
+        self.kropp[plass:plass] = biter if linjer else []

@@ -1,0 +1,150 @@
+"""The words plans use for their levels: reads «Satsingsområde 2: Å bo …» as level name, number and title.
+
+The words are in `ressurser/data/planord.toml`. Nothing here knows the document: a label is judged by its own line.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final, Literal
+
+from verksted.kjerne.stier import ressurs
+
+Rolle = Literal["visjon", "hovedmaal", "arealstrategi", "satsingsomraade", "delmaal", "strategi", "annet"]
+Ordrolle = Literal["visjon", "hovedmaal", "arealstrategi", "satsingsomraade", "delmaal", "strategi", "annet", "maal"]
+
+_NUMMER: Final = r"(?:nr\.?\s*)?(?P<nummer>[0-9]{1,4}(?:\.[0-9]{1,3})*\.?|[IVX]{1,4}\b|[A-H]\b)"
+_FORAN: Final = re.compile(
+    r"^(?:(?:vår|våre|vårt|de|den|det|dei|felles|langsiktige?|overordn\w+|prioriterte|viktigste|strategiske|gjeldende|gjeldande"
+    r"|to|tre|fire|fem|seks|sju|åtte|ni|ti|[0-9]{1,2}|kommunens|kommunenes|kommuneplanens|planens|samfunnsdelens"
+    r"|\w+ kommunes|\w+ kommune sine?|[A-ZÆØÅ]\w+s)\s+){1,3}",
+    re.IGNORECASE,
+)
+_ETTER: Final = re.compile(r"(?:for|i|mot|fram|frem|til|2[0-9]{3}|som|våre|vår)\b", re.IGNORECASE)
+_OG: Final = re.compile(r"\s*(?:,|og|/|&)\s*", re.IGNORECASE)
+_TALL_FORAN: Final = re.compile(r"^[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?\s+(?=[^0-9\s])")
+_PUNKT_FORAN: Final = re.compile(r"^(?:[0-9]{1,2}(?:\.[0-9]{1,2})+\.?|[0-9]{1,2}[.)]|[a-h]\)|[-\u2022\u2013*])\s+")
+_UKJENT: Final = re.compile(
+    r"^(?P<navn>[A-ZÆØÅ][a-zæøå]{2,24})\s+(?P<nummer>[0-9]{1,2}(?:\.[0-9]{1,2})*)\s*[:.\u2013\u2014-]\s*(?P<tittel>\S.*)$"
+)
+BAEREKRAFTSMAAL: Final = re.compile(
+    r"\bb(?:æ|e)rekraftsmål\w*\s*:?\s*((?:[0-9]{1,2}(?:\s*,\s*|\s+og\s+)?)+)", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Merkelapp:
+    """What a line says it is. `tittel` is None where it only names a level; `samlet`: it names more than one."""
+
+    rolle: Ordrolle
+    navn: str
+    nummer: str | None = None
+    tittel: str | None = None
+    flertall: bool = False
+    samlet: bool = False
+    skilt: bool = False
+
+
+@lru_cache(maxsize=1)
+def _data() -> dict[str, object]:
+    return tomllib.loads(ressurs("data", "planord.toml").read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=1)
+def _former() -> dict[str, tuple[Ordrolle, str, bool]]:
+    former: dict[str, tuple[Ordrolle, str, bool]] = {}
+    for nivaa in _data()["nivaa"]:  # type: ignore[attr-defined]
+        for tall in ("entall", "flertall"):
+            for form in nivaa[tall]:
+                former[form] = (nivaa["rolle"], nivaa["navn"], tall == "flertall")
+    return former
+
+
+@lru_cache(maxsize=1)
+def _moenster() -> re.Pattern[str]:
+    former = "|".join(re.escape(f) for f in sorted(_former(), key=len, reverse=True))
+    return re.compile(
+        rf"^(?P<form>{former})\b\s*{_NUMMER}?\s*(?P<skille>[:.\u2013\u2014-](?=\s|$))?\s*(?P<rest>.*)$",
+        re.IGNORECASE | re.DOTALL,
+    )
+
+
+def standardnavn(rolle: Rolle) -> str:
+    """Return the usual name of a level, for a document that gives it none."""
+    return str(_data()["standardnavn"][rolle])  # type: ignore[index]
+
+
+def les_merkelapp(tekst: str) -> Merkelapp | None:
+    """Return the label a line begins with, or None for a line that names no level."""
+    linje = uten_nummer(" ".join(tekst.split()))
+    treff = _moenster().match(linje)
+    if not treff and (foran := _FORAN.match(linje)):
+        treff = _moenster().match(linje[foran.end() :])
+        if treff and treff["rest"] and treff["skille"] is None and not _ETTER.match(treff["rest"]):
+            treff = None
+    if not treff:
+        return None
+    rolle, navn, flertall = _former()[treff["form"].casefold()]
+    nummer, skille, rest = treff["nummer"], treff["skille"], treff["rest"].strip()
+    nummer = nummer.rstrip(".") if nummer else None
+    if nummer and re.fullmatch("2[0-9]{3}", nummer):
+        nummer = None
+    if not rest:
+        return Merkelapp(rolle, navn, nummer, flertall=flertall, skilt=skille is not None)
+    if nummer or skille:
+        return Merkelapp(rolle, navn, nummer, tittel=rest, flertall=flertall, skilt=True)
+    if (og := _OG.match(rest)) and og.end() and (neste := les_merkelapp(rest[og.end() :])):
+        return Merkelapp(rolle, navn, flertall=True, samlet=neste.rolle != rolle)
+    if _ETTER.match(rest) and len(rest.split()) <= 6:
+        return Merkelapp(rolle, navn, flertall=flertall)
+    return None
+
+
+def ukjent_merkelapp(tekst: str) -> tuple[str, str] | None:
+    """Return level name and title of «Løft 2: Et godt liv», a label no list of words knows."""
+    treff = _UKJENT.match(" ".join(tekst.split()))
+    return (treff["navn"], treff["tittel"]) if treff else None
+
+
+def uten_nummer(tekst: str) -> str:
+    """Return a heading without the number typed in front of it."""
+    return _TALL_FORAN.sub("", tekst)
+
+
+def uten_punkt(tekst: str) -> str:
+    """Return a list item without a number or dash typed in front of it."""
+    return _PUNKT_FORAN.sub("", tekst)
+
+
+def er_ikke_plan(tekst: str) -> bool:
+    """Say whether a chapter of this name tells about the plan or the municipality, not what is wanted."""
+    return _begynner(tekst, "ikke_plan")
+
+
+def er_stoff(tekst: str) -> bool:
+    """Say whether a heading inside a goal explains it."""
+    return _begynner(tekst, "stoff")
+
+
+def ledetekst(tekst: str) -> Literal["strategi", "delmaal"] | None:
+    """Return what a line that ends in a colon says the list after it is."""
+    lav = " ".join(tekst.casefold().split())
+    ord_: dict[str, list[str]] = _data()["ledetekst"]  # type: ignore[assignment]
+    if any(o in lav for o in ord_["strategi"]):
+        return "strategi"
+    return "delmaal" if any(o in lav for o in ord_["delmaal"]) else None
+
+
+def baerekraftsmaal(tekst: str) -> tuple[int, ...]:
+    """Return the UN goals (1–17) a text names as «Bærekraftsmål 3, 4 og 10»."""
+    tall = {int(t) for treff in BAEREKRAFTSMAAL.finditer(tekst) for t in re.findall("[0-9]+", treff[1])}
+    return tuple(sorted(t for t in tall if 1 <= t <= 17))
+
+
+def _begynner(tekst: str, liste: str) -> bool:
+    lav = uten_nummer(" ".join(tekst.split())).casefold() + " "
+    ord_: dict[str, list[str]] = _data()["kapitler"]  # type: ignore[assignment]
+    return any(lav.startswith(o) for o in ord_[liste])

@@ -1,0 +1,184 @@
+"""Opening: which of the user's file and a working copy left behind goes on, and that it is whole.
+
+Nothing is written to the user's file here, and nothing of what lies on the machine is thrown away unseen.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from verksted.kjerne.feil import KjentFeil
+from verksted.kjerne.klokke import lokal
+from verksted.lager.berging import berg
+from verksted.lager.feil import FilenErSkadet, FilenErTom, FilenFinnesIkke
+from verksted.lager.fil import (
+    erstatt,
+    fingeravtrykk_av,
+    har_vaart_skjema,
+    kopier_inn,
+    les_innhold,
+    proev,
+    se_paa_hodet,
+)
+from verksted.lager.motor import aapne_lesende, aapne_skrivende
+from verksted.lager.plass import Filstatus
+from verksted.lager.sikkerhetskopi import Kopisamling
+from verksted.lager.skjema import VERSJON, loeft, stegene
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+    from pathlib import Path
+
+    from verksted.lager.fil import Filinnhold
+    from verksted.lager.plass import Plass
+
+
+@dataclass(frozen=True, slots=True)
+class Melding:
+    """Something the user should know about the opening; `noekkel` is its sentence in the catalogue `melding`."""
+
+    noekkel: str
+    data: Mapping[str, object] = field(default_factory=dict)
+
+
+class Aapner:
+    """Makes the working copy of one file ready; `meldinger` fills up on the way."""
+
+    def __init__(self, plass: Plass, *, arbeidsmappe: Path, naa: datetime) -> None:
+        self.meldinger: list[Melding] = []
+        self._plass = plass
+        self._arbeidsmappe = arbeidsmappe
+        self._naa = naa
+
+    def gjoer_klar(self) -> Filinnhold:
+        """Return what the ready working copy holds.
+
+        Raises what `se_paa_hodet` raises, and FilenErSkadet with the newest whole backup.
+        """
+        rest = self._levning()
+        try:
+            innhold = self._hent_brukerfilen()
+        except KjentFeil as feil:
+            if rest is not None and isinstance(feil, (FilenFinnesIkke, FilenErSkadet, FilenErTom)):
+                self.meldinger.append(Melding("gjenopprettet_uten_fil", {"sti": str(self._plass.brukerfil)}))
+                return rest
+            raise self._med_kopi(feil) from feil
+        if rest is not None and self._levningen_gaar_videre(rest, innhold):
+            self._plass.innkopi.unlink()
+            if rest.endret:
+                self.meldinger.append(Melding("gjenopprettet", {"sti": str(self._plass.brukerfil)}))
+            return rest
+        self._plass.innkopi.replace(self._plass.arbeidskopi)
+        return innhold
+
+    # -- the working copy left behind ---------------------------------------------------------------------------
+
+    def _levning(self) -> Filinnhold | None:
+        """Return what a working copy from before holds, after SQLite has rolled back what was half done."""
+        kopi = self._plass.arbeidskopi
+        if not kopi.exists():
+            return None
+        try:
+            with closing(aapne_skrivende(kopi)) as db:
+                db.execute("BEGIN IMMEDIATE")
+                db.execute("ROLLBACK")
+            if proev(kopi):
+                return les_innhold(kopi)
+        except (sqlite3.DatabaseError, FilenErSkadet):
+            pass
+        if kopi.stat().st_size:
+            kopi.replace(self._berget("skadet.db"))
+        else:
+            kopi.unlink()  # killed before the first byte
+        return None
+
+    def _levningen_gaar_videre(self, rest: Filinnhold, fil: Filinnhold) -> bool:
+        """Decide by the chains of generations; where both went on, keep both."""
+        samme = rest.fil_id == fil.fil_id
+        if samme and rest.har(fil.siste):
+            return True
+        alt_er_i_filen = samme and not rest.endret and fil.har(rest.siste)
+        if not alt_er_i_filen:
+            self._ta_vare_paa_levningen()
+        return False
+
+    def _ta_vare_paa_levningen(self) -> None:
+        fil = self._plass.brukerfil
+        tid = lokal(self._naa).strftime("%d.%m. kl. %H.%M")
+        kopi = self._plass.arbeidskopi
+        maal = ledig(fil.with_name(f"{fil.stem} (fra denne maskinen {tid}){fil.suffix}"))
+        try:
+            erstatt(kopi, maal, avtrykk=fingeravtrykk_av(kopi))
+        except KjentFeil:
+            maal = self._berget(maal.name)
+            kopi.replace(maal)
+        self.meldinger.append(Melding("skilte_lag", {"sti": str(fil), "egen": str(maal)}))
+
+    def _berget(self, navn: str) -> Path:
+        mappe = self._arbeidsmappe / "berget"
+        mappe.mkdir(parents=True, exist_ok=True)
+        return ledig(mappe / navn)
+
+    # -- the user's file ----------------------------------------------------------------------------------------
+
+    def _hent_brukerfilen(self) -> Filinnhold:
+        fil, inn = self._plass.brukerfil, self._plass.innkopi
+        versjon = se_paa_hodet(fil)
+        kopier_inn(fil, inn)
+        avtrykk = fingeravtrykk_av(inn)
+        kjent = self._plass.les_status()
+        if kjent is None or kjent.sha256 != avtrykk:  # bytes that this machine has not verified before
+            self._krev_hel(inn, versjon)
+        if versjon < VERSJON:
+            self._loeft(inn, versjon)
+        innhold = les_innhold(inn)
+        self._plass.skriv_status(Filstatus(innhold.fil_id, avtrykk))
+        return innhold
+
+    def _krev_hel(self, inn: Path, versjon: int) -> None:
+        if proev(inn):
+            return
+        if har_vaart_skjema(inn, versjon) or not _er_lesbar(inn):
+            raise FilenErSkadet(sti=str(self._plass.brukerfil), kopi="")
+        ny = inn.with_suffix(".berget")
+        mistet = berg(inn, ny)
+        ny.replace(inn)
+        les_innhold(inn)
+        self.meldinger.append(Melding("berget", {"sti": str(self._plass.brukerfil), "mistet": mistet}))
+
+    def _loeft(self, inn: Path, versjon: int) -> None:
+        """Step an older file up after a backup; the user's own file is not touched before the next copy."""
+        Kopisamling(self._arbeidsmappe, les_innhold(inn).fil_id).ta(inn, naa=self._naa)
+        with closing(aapne_skrivende(inn)) as db:
+            loeft(db, stegene())
+        self.meldinger.append(Melding("loeftet", {"fra": versjon, "til": VERSJON}))
+
+    def _med_kopi(self, feil: KjentFeil) -> KjentFeil:
+        """Return the error with the newest whole backup in it, where it asks for one."""
+        kjent = self._plass.les_status()
+        if "kopi" not in feil.data or kjent is None:
+            return feil
+        kopi = Kopisamling(self._arbeidsmappe, kjent.fil_id).nyeste_hele()
+        return type(feil)(**{**feil.data, "sti": str(self._plass.brukerfil), "kopi": str(kopi.sti) if kopi else ""})
+
+
+def ledig(sti: Path) -> Path:
+    """Return the path, or the first «… (2)» of it that is free."""
+    kandidat, nummer = sti, 2
+    while kandidat.exists():
+        kandidat = sti.with_name(f"{sti.stem} ({nummer}){sti.suffix}")
+        nummer += 1
+    return kandidat
+
+
+def _er_lesbar(sti: Path) -> bool:
+    """Say whether the pages hold together, whatever the schema is."""
+    try:
+        with closing(aapne_lesende(sti)) as db:
+            return bool(db.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
+    except sqlite3.DatabaseError:
+        return False

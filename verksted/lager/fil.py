@@ -1,0 +1,197 @@
+"""The user's file as a whole: looked at before it is opened, written only as a verified, atomic copy."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from hashlib import file_digest
+from time import sleep
+from typing import TYPE_CHECKING, Final
+
+from verksted.lager.feil import (
+    DiskenErFull,
+    FilenErIkkeEnProsess,
+    FilenErNyere,
+    FilenErSkadet,
+    FilenErTom,
+    FilenFinnesIkke,
+    KunneIkkeAapneFil,
+    KunneIkkeLagre,
+)
+from verksted.lager.kontroll import er_hel
+from verksted.lager.motor import aapne_lesende
+from verksted.lager.skjema import APPLICATION_ID, VERSJON, forventet_skjema, les_skjema
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_SQLITE: Final = b"SQLite format 3\x00"
+_HODE: Final = 100
+_FORSOEK: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Generasjon:
+    """One whole copy in a file's chain: its number, its name, and the newest operation it holds."""
+
+    nr: int
+    id: str
+    handling: int
+
+
+@dataclass(frozen=True, slots=True)
+class Filinnhold:
+    """What a database says of itself: whose chain it is, how far it has come."""
+
+    fil_id: str
+    kjede: tuple[Generasjon, ...]
+    handling: int
+
+    @property
+    def siste(self) -> Generasjon:
+        """The newest generation."""
+        return self.kjede[-1]
+
+    @property
+    def endret(self) -> bool:
+        """Say whether something was done after the newest copy was written."""
+        return self.handling > self.siste.handling
+
+    def har(self, generasjon: Generasjon) -> bool:
+        """Say whether a generation is in the chain."""
+        return any(g.id == generasjon.id for g in self.kjede)
+
+
+def fingeravtrykk_av(sti: Path) -> str:
+    """Return the SHA-256 (hex) of a file's bytes."""
+    with sti.open("rb") as fil:
+        return file_digest(fil, "sha256").hexdigest()
+
+
+def se_paa_hodet(sti: Path) -> int:
+    """Return the schema version from the file's first 100 bytes, without opening it as a database.
+
+    Raises FilenFinnesIkke, KunneIkkeAapneFil, FilenErTom, FilenErIkkeEnProsess, FilenErNyere.
+    """
+    try:
+        with sti.open("rb") as fil:
+            hode = fil.read(_HODE)
+    except FileNotFoundError:
+        raise FilenFinnesIkke(sti=str(sti)) from None
+    except OSError as feil:
+        raise KunneIkkeAapneFil(sti=str(sti), aarsak=feil.strerror or "") from feil
+    if not hode:
+        raise FilenErTom(sti=str(sti), kopi="")
+    if not hode.startswith(_SQLITE) or int.from_bytes(hode[68:72], "big") != APPLICATION_ID:
+        raise FilenErIkkeEnProsess(sti=str(sti))
+    versjon = int.from_bytes(hode[60:64], "big")
+    if versjon > VERSJON:
+        raise FilenErNyere(sti=str(sti), versjon=versjon, kjent=VERSJON)
+    if versjon < 1:
+        raise FilenErIkkeEnProsess(sti=str(sti))
+    return versjon
+
+
+def proev(sti: Path) -> bool:
+    """Say whether a copy on the local disk is whole."""
+    try:
+        with closing(aapne_lesende(sti)) as db:
+            return er_hel(db)
+    except sqlite3.DatabaseError:
+        return False
+
+
+def har_vaart_skjema(sti: Path, versjon: int) -> bool:
+    """Say whether the schema is exactly ours; a file where it is not is only ever copied from, row by row."""
+    try:
+        with closing(aapne_lesende(sti)) as db:
+            return les_skjema(db) == forventet_skjema(versjon)
+    except sqlite3.DatabaseError:
+        return False
+
+
+def les_innhold(sti: Path) -> Filinnhold:
+    """Return what a database says of itself (raises FilenErSkadet)."""
+    try:
+        with closing(aapne_lesende(sti)) as db:
+            (fil_id,) = db.execute("SELECT verdi FROM fil WHERE noekkel = 'fil_id'").fetchone()
+            kjede = tuple(Generasjon(*r) for r in db.execute("SELECT nr, id, handling FROM generasjon ORDER BY nr"))
+            (handling,) = db.execute("SELECT coalesce(max(nr), 0) FROM handling").fetchone()
+    except (sqlite3.DatabaseError, TypeError) as feil:
+        raise FilenErSkadet(sti=str(sti), kopi="") from feil
+    if not kjede:
+        raise FilenErSkadet(sti=str(sti), kopi="")
+    return Filinnhold(str(fil_id), kjede, int(handling))
+
+
+def kopier_inn(fra: Path, til: Path) -> None:
+    """Copy the user's file to the local disk (raises KunneIkkeAapneFil, DiskenErFull)."""
+    try:
+        til.parent.mkdir(parents=True, exist_ok=True)
+        ny = til.with_suffix(".inn")
+        shutil.copyfile(fra, ny)
+        ny.replace(til)
+    except OSError as feil:
+        if feil.errno == errno.ENOSPC:
+            raise DiskenErFull(sti=str(til.parent), mb=_mb(fra)) from feil
+        raise KunneIkkeAapneFil(sti=str(fra), aarsak=feil.strerror or "") from feil
+
+
+def erstatt(fra: Path, maal: Path, *, avtrykk: str) -> None:
+    """Put a copy in the user's place: written beside, flushed, read back, then swapped in one step.
+
+    `avtrykk` is the SHA-256 the bytes must have. The old file is untouched until the new one is whole.
+    Raises KunneIkkeLagre, DiskenErFull.
+    """
+    ny = maal.with_name(f".{maal.name}.ny")
+    try:
+        try:
+            _skriv_gjennom(fra, ny)
+            if fingeravtrykk_av(ny) != avtrykk:
+                raise KunneIkkeLagre(sti=str(maal), aarsak="avtrykk")
+            _bytt(ny, maal)
+        finally:
+            ny.unlink(missing_ok=True)
+        _skyll_mappe(maal.parent)
+    except OSError as feil:
+        if feil.errno == errno.ENOSPC:
+            raise DiskenErFull(sti=str(maal.parent), mb=_mb(fra)) from feil
+        raise KunneIkkeLagre(sti=str(maal), aarsak=feil.strerror or "") from feil
+
+
+def _skriv_gjennom(fra: Path, til: Path) -> None:
+    with fra.open("rb") as inn, til.open("wb") as ut:
+        shutil.copyfileobj(inn, ut, 1 << 20)
+        ut.flush()
+        os.fsync(ut.fileno())
+
+
+def _bytt(ny: Path, maal: Path) -> None:
+    """Swap the new file in; a virus scanner or a sync program may hold the old one for a moment."""
+    for forsoek in range(1, _FORSOEK + 1):
+        try:
+            ny.replace(maal)
+        except PermissionError:
+            if forsoek == _FORSOEK or maal.is_dir():
+                raise
+            sleep(0.05 * 2**forsoek)
+        else:
+            return
+
+
+def _skyll_mappe(mappe: Path) -> None:
+    if os.name == "nt":  # Windows has no way to flush a folder, and needs none
+        return
+    merke = os.open(mappe, os.O_RDONLY)
+    try:
+        os.fsync(merke)
+    finally:
+        os.close(merke)
+
+
+def _mb(fil: Path) -> int:
+    return fil.stat().st_size // 1_000_000 + 1

@@ -1,0 +1,84 @@
+"""Where one file's working copy, its status and its backups lie on this machine."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Plass:
+    """The folder of one user's file: `arbeid/<hash of the path>/`."""
+
+    mappe: Path
+    brukerfil: Path
+
+    @classmethod
+    def til(cls, brukerfil: Path, arbeidsmappe: Path) -> Plass:
+        """Return the place for a file; the same path always gives the same place."""
+        brukerfil = brukerfil.absolute()
+        navn = sha256(os.path.normcase(brukerfil).encode()).hexdigest()[:24]
+        return cls(arbeidsmappe / "arbeid" / navn, brukerfil)
+
+    @property
+    def arbeidskopi(self) -> Path:
+        """The working copy."""
+        return self.mappe / "arbeid.db"
+
+    @property
+    def avtrykk(self) -> Path:
+        """The frozen copy on its way to the user's place."""
+        return self.mappe / "avtrykk.db"
+
+    @property
+    def innkopi(self) -> Path:
+        """The user's file as it was copied in, before it is trusted."""
+        return self.mappe / "inn.db"
+
+    @property
+    def laas(self) -> Path:
+        """The operating system's lock between processes of one user on one machine."""
+        return self.mappe / "laas"
+
+    @property
+    def laaselapp(self) -> Path:
+        """The note beside the user's file that tells other machines who has it open."""
+        return self.brukerfil.with_name(f".{self.brukerfil.name}.laas")
+
+    @property
+    def status(self) -> Path:
+        """What this machine knows of the user's file as it was last read or written."""
+        return self.mappe / "status.json"
+
+    def les_status(self) -> Filstatus | None:
+        """Return what was last known of the user's file, or None."""
+        try:
+            return Filstatus(**json.loads(self.status.read_text(encoding="utf-8")))
+        except (OSError, ValueError, TypeError):
+            return None
+
+    def skriv_status(self, status: Filstatus) -> None:
+        """Remember what the user's file was when it was last read or written."""
+        ny = self.status.with_suffix(".ny")
+        ny.write_text(json.dumps(asdict(status)), encoding="utf-8")
+        ny.replace(self.status)
+
+    def rydd(self) -> None:
+        """Take away the working copy and what belongs to it; what is known of the user's file stays."""
+        for fil in (self.arbeidskopi, self.avtrykk, self.innkopi):
+            fil.unlink(missing_ok=True)
+            fil.with_name(fil.name + "-journal").unlink(missing_ok=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Filstatus:
+    """The user's file as this machine last verified it: whose chain, and the SHA-256 of its bytes."""
+
+    fil_id: str
+    sha256: str

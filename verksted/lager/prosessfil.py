@@ -1,0 +1,378 @@
+"""One open process: the working copy, its writer thread, and the way back to the user's file."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from tempfile import TemporaryFile, mkdtemp
+from threading import Lock
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+
+from sqlmodel import Session
+
+from verksted.kjerne.feil import KjentFeil
+from verksted.kjerne.ider import ny_id
+from verksted.kjerne.klokke import lokal
+from verksted.kjerne.observatoer import Signal
+from verksted.lager import logg
+from verksted.lager.aapning import Aapner, Melding, ledig
+from verksted.lager.feil import (
+    FilenErAapenEtAnnetSted,
+    FilenErSkrivebeskyttet,
+    FilenFinnesFraFoer,
+    KunneIkkeLagre,
+)
+from verksted.lager.fil import erstatt, fingeravtrykk_av, les_innhold, proev
+from verksted.lager.kontroll import Kontrollrapport, kontroller
+from verksted.lager.laas import Laas
+from verksted.lager.lagringsvakt import Lagringsvakt
+from verksted.lager.motor import lesemotor
+from verksted.lager.oekt import Oekt
+from verksted.lager.plass import Filstatus, Plass
+from verksted.lager.sikkerhetskopi import Kopisamling
+from verksted.lager.skjema import bygg_tom
+from verksted.lager.skriver import Skriver
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from concurrent.futures import Future
+
+    from verksted.kjerne.klokke import Klokke
+    from verksted.lager.endring import Endring, Handlingslinje
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Prosessfil:
+    """An open `.verksted` file.
+
+    Signals: `endret` with each Endring after its COMMIT (from the writer thread), `lagret` with the path of each
+    whole copy, `ikke_lagret` with the KjentFeil when a copy could not be written.
+    `meldinger` is what the user should know about the opening.
+    """
+
+    def __init__(
+        self, plass: Plass, *, arbeidsmappe: Path, klokke: Klokke, laas: Laas | None, autolagring: bool
+    ) -> None:
+        self.lagret: Signal[Path] = Signal()
+        self.ikke_lagret: Signal[KjentFeil] = Signal()
+        self.meldinger: tuple[Melding, ...] = ()
+        self._plass = plass
+        self._maal = plass.brukerfil
+        self._klokke = klokke
+        self._laas = laas
+        innhold = les_innhold(plass.arbeidskopi)
+        self._kopier = Kopisamling(arbeidsmappe, innhold.fil_id)
+        self._lagret_handling = innhold.siste.handling
+        self._sett_sist: tuple[int, int] | None = _stempel(self._maal)
+        self._lagrer = Lock()
+        self._skriver = Skriver(plass.arbeidskopi, klokke=klokke)
+        self._lesemotor = lesemotor(plass.arbeidskopi)
+        self.endret: Signal[Endring[Any]] = self._skriver.etter_commit
+        self._vakt: Lagringsvakt | None = None
+        if autolagring and laas is not None:
+            vakt = self._vakt = Lagringsvakt(self.lagre, klokke=klokke)
+            vakt.mislyktes.lytt(self.ikke_lagret.send)
+            self.endret.lytt(lambda _: vakt.roert())
+
+    # -- opening and closing ------------------------------------------------------------------------------------
+
+    @classmethod
+    def opprett(cls, sti: Path, *, arbeidsmappe: Path, klokke: Klokke, autolagring: bool = False) -> Prosessfil:
+        """Make a new, empty file and open it (raises FilenFinnesFraFoer, FilenErSkrivebeskyttet)."""
+        sti = sti.absolute()
+        if sti.exists():
+            raise FilenFinnesFraFoer(sti=str(sti))
+        if not _kan_skrives(sti):
+            raise FilenErSkrivebeskyttet(sti=str(sti))
+        plass = Plass.til(sti, arbeidsmappe)
+        laas = Laas(plass, arbeidsmappe=arbeidsmappe)
+        laas.ta(naa=klokke.naa())
+        try:
+            plass.rydd()
+            _bygg_ny(plass.arbeidskopi, klokke)
+            fil = cls(plass, arbeidsmappe=arbeidsmappe, klokke=klokke, laas=laas, autolagring=autolagring)
+        except BaseException:
+            laas.slipp()
+            raise
+        fil._lagret_handling = -1  # nothing lies at the user's place yet
+        fil.lagre()
+        return fil
+
+    @classmethod
+    def aapne(
+        cls, sti: Path, *, arbeidsmappe: Path, klokke: Klokke, autolagring: bool = False, bare_les: bool = False
+    ) -> Prosessfil:
+        """Open a file; what cannot be written is opened for reading, and `meldinger` says so.
+
+        With `bare_les`, a file that somebody else has open is read as it last was written.
+        Raises FilenErAapenEtAnnetSted and what `Aapner.gjoer_klar` raises.
+        """
+        sti = sti.absolute()
+        plass = Plass.til(sti, arbeidsmappe)
+        if sti.exists() and not _kan_skrives(sti):
+            return cls._aapne_lesende(sti, arbeidsmappe, klokke, Melding("skrivebeskyttet", {"sti": str(sti)}))
+        laas = Laas(plass, arbeidsmappe=arbeidsmappe)
+        try:
+            laas.ta(naa=klokke.naa())
+        except FilenErAapenEtAnnetSted as feil:
+            if not bare_les:
+                raise
+            return cls._aapne_lesende(sti, arbeidsmappe, klokke, Melding("aapen_et_annet_sted", feil.data))
+        try:
+            aapner = Aapner(plass, arbeidsmappe=arbeidsmappe, naa=klokke.naa())
+            aapner.gjoer_klar()
+            fil = cls(plass, arbeidsmappe=arbeidsmappe, klokke=klokke, laas=laas, autolagring=autolagring)
+        except BaseException:
+            laas.slipp()
+            raise
+        fil.meldinger = tuple(aapner.meldinger)
+        return fil
+
+    @classmethod
+    def _aapne_lesende(cls, sti: Path, arbeidsmappe: Path, klokke: Klokke, melding: Melding) -> Prosessfil:
+        arbeidsmappe.mkdir(parents=True, exist_ok=True)
+        plass = Plass(Path(mkdtemp(prefix="les-", dir=arbeidsmappe)), sti)
+        try:
+            aapner = Aapner(plass, arbeidsmappe=arbeidsmappe, naa=klokke.naa())
+            aapner.gjoer_klar()
+            fil = cls(plass, arbeidsmappe=arbeidsmappe, klokke=klokke, laas=None, autolagring=False)
+        except BaseException:
+            shutil.rmtree(plass.mappe, ignore_errors=True)
+            raise
+        fil.meldinger = (*aapner.meldinger, melding)
+        return fil
+
+    def lukk(self) -> None:
+        """Write a last copy, then let everything go.
+
+        When the copy cannot be written the working copy stays and goes on at the next opening; the error is
+        raised after everything else is closed.
+        """
+        if self._vakt is not None:
+            self._vakt.stopp()
+        try:
+            if self._laas is not None:
+                self.lagre()
+        except KjentFeil:
+            self._lukk_motorene()
+            self._slipp()
+            raise
+        self._lukk_motorene()
+        if self._laas is None:
+            shutil.rmtree(self._plass.mappe, ignore_errors=True)
+        else:
+            self._plass.rydd()
+        self._slipp()
+
+    def _lukk_motorene(self) -> None:
+        self._lesemotor.dispose()
+        self._skriver.stopp()
+
+    def _slipp(self) -> None:
+        if self._laas is not None:
+            self._laas.slipp()
+
+    def __enter__(self) -> Prosessfil:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.lukk()
+
+    # -- changing and reading -----------------------------------------------------------------------------------
+
+    @property
+    def sti(self) -> Path:
+        """Where whole copies are written."""
+        return self._maal
+
+    @property
+    def kan_endres(self) -> bool:
+        """Say whether operations are accepted."""
+        return self._laas is not None
+
+    def utfoer(
+        self,
+        handling: Callable[Concatenate[Oekt, P], Endring[T]],
+        aktoer: str,
+        *args: P.args,
+        **argumenter: P.kwargs,
+    ) -> Endring[T]:
+        """Carry out an operation and return after its COMMIT (raises what the operation raises)."""
+        return self.send(handling, aktoer, *args, **argumenter).result()
+
+    def send(
+        self,
+        handling: Callable[Concatenate[Oekt, P], Endring[T]],
+        aktoer: str,
+        *args: P.args,
+        **argumenter: P.kwargs,
+    ) -> Future[Endring[T]]:
+        """Queue an operation; the future is done after its COMMIT."""
+        if self._laas is None:
+            raise FilenErSkrivebeskyttet(sti=str(self._maal))
+        return self._skriver.send(lambda oekt: handling(oekt, *args, **argumenter), aktoer=aktoer)
+
+    def angre(self, aktoer: str) -> Endring[str]:
+        """Take back the actor's newest operation (raises IngentingAaAngre, AngreHindret)."""
+        return self.utfoer(logg.angre, aktoer)
+
+    def gjoer_om(self, aktoer: str) -> Endring[str]:
+        """Carry out again what the actor took back last (raises IngentingAaGjoereOm, AngreHindret)."""
+        return self.utfoer(logg.gjoer_om, aktoer)
+
+    def angrestatus(self, aktoer: str) -> tuple[Handlingslinje | None, Handlingslinje | None]:
+        """Return what undo and redo would take, for menus."""
+        with self.les_raatt() as db:
+            return logg.kan_angre(db, aktoer), logg.kan_gjoere_om(db, aktoer)
+
+    @contextmanager
+    def les(self) -> Iterator[Session]:
+        """Read in one short transaction; keep it short, an open one holds commits back."""
+        with Session(self._lesemotor, autoflush=False) as sesjon:
+            yield sesjon
+
+    @contextmanager
+    def les_raatt(self) -> Iterator[sqlite3.Connection]:
+        """Read with the bare connection, for the change log and the control."""
+        with self._lesemotor.connect() as forbindelse, forbindelse.begin():
+            db: sqlite3.Connection = forbindelse.connection.dbapi_connection  # type: ignore[assignment]
+            yield db
+
+    def kontroller(self) -> Kontrollrapport:
+        """Check everything the file says of itself."""
+        with self.les_raatt() as db:
+            return kontroller(db)
+
+    # -- copies -------------------------------------------------------------------------------------------------
+
+    def lagre(self) -> Path | None:
+        """Write a whole, verified copy to the user's place if anything is new; return where, or None.
+
+        Only the freezing of the copy holds the writer; the rest goes on beside it.
+        Raises KunneIkkeLagre, DiskenErFull; the working copy is safe and the old file untouched.
+        """
+        with self._lagrer:
+            handling = self._skriver.alene(_nyeste_handling)
+            if handling == self._lagret_handling:
+                return None
+            self._skriver.alene(self._frys)
+            avtrykk = self._plass.avtrykk
+            if not proev(avtrykk):
+                raise KunneIkkeLagre(sti=str(self._maal), aarsak="avtrykk")
+            sha256 = fingeravtrykk_av(avtrykk)
+            if _stempel(self._maal) != self._sett_sist:
+                self._maal = self._vik_unna()
+            erstatt(avtrykk, self._maal, avtrykk=sha256)
+            self._sett_sist = _stempel(self._maal)
+            self._lagret_handling = handling
+            self._plass.skriv_status(Filstatus(self._kopier.mappe.name, sha256))
+            naa = self._klokke.naa()
+            if self._kopier.moden(naa=naa):
+                self._kopier.ta(avtrykk, naa=naa)
+            avtrykk.unlink()
+        self.lagret.send(self._maal)
+        return self._maal
+
+    def lagre_kopi(self, til: Path) -> Path:
+        """Write a whole copy somewhere else; the open file stays where it is (raises KunneIkkeLagre)."""
+        with self._lagrer:
+            self._skriver.alene(lambda _: shutil.copyfile(self._plass.arbeidskopi, self._plass.avtrykk))
+            erstatt(self._plass.avtrykk, til.absolute(), avtrykk=fingeravtrykk_av(self._plass.avtrykk))
+            self._plass.avtrykk.unlink()
+        return til
+
+    def ta_sikkerhetskopi(self) -> None:
+        """Take a backup now: before something risky."""
+        with self._lagrer:
+            self._skriver.alene(lambda _: shutil.copyfile(self._plass.arbeidskopi, self._plass.avtrykk))
+            self._kopier.ta(self._plass.avtrykk, naa=self._klokke.naa())
+            self._plass.avtrykk.unlink()
+
+    def slett_for_godt(self, handling: Callable[[Oekt], Endring[T]], aktoer: str) -> Endring[T]:
+        """Carry out an erasure here and in every backup, and leave no old bytes behind.
+
+        A backup that cannot be opened is deleted, since nobody can erase in it.
+        """
+        endring = self.utfoer(handling, aktoer)
+        self._skriver.alene(_pakk)
+        with self._lagrer:
+            for kopi in self._kopier.kopiene():
+                _slett_i_kopi(kopi.sti, handling, aktoer, self._klokke)
+        self.lagre()
+        return endring
+
+    def _frys(self, db: sqlite3.Connection) -> None:
+        db.execute(
+            "INSERT INTO generasjon (id, tid, handling) VALUES (?, ?, (SELECT coalesce(max(nr), 0) FROM handling))",
+            (ny_id(), self._klokke.naa().isoformat(timespec="milliseconds")),
+        )
+        shutil.copyfile(self._plass.arbeidskopi, self._plass.avtrykk)
+
+    def _vik_unna(self) -> Path:
+        """Return a new name beside a file that somebody else has changed or taken away."""
+        if not self._maal.exists():
+            return self._maal
+        tid = lokal(self._klokke.naa()).strftime("%H.%M")
+        return ledig(self._maal.with_name(f"{self._maal.stem} (konflikt {tid}){self._maal.suffix}"))
+
+
+def _bygg_ny(sti: Path, klokke: Klokke) -> None:
+    db = sqlite3.connect(sti, isolation_level=None)
+    try:
+        bygg_tom(db)
+        db.execute("INSERT INTO fil VALUES ('fil_id', ?)", (ny_id(),))
+        tid = klokke.naa().isoformat(timespec="milliseconds")
+        db.execute("INSERT INTO generasjon (id, tid, handling) VALUES (?, ?, 0)", (ny_id(), tid))
+    finally:
+        db.close()
+
+
+def _nyeste_handling(db: sqlite3.Connection) -> int:
+    return int(db.execute("SELECT coalesce(max(nr), 0) FROM handling").fetchone()[0])
+
+
+def _pakk(db: sqlite3.Connection) -> None:
+    db.execute("VACUUM")
+
+
+def _slett_i_kopi(sti: Path, handling: Callable[[Oekt], Endring[Any]], aktoer: str, klokke: Klokke) -> None:
+    ny = sti.with_suffix(".ny")
+    shutil.copyfile(sti, ny)
+    skriver = Skriver(ny, klokke=klokke)
+    try:
+        with suppress(KjentFeil):  # the person came in after this backup
+            skriver.send(handling, aktoer=aktoer).result()
+        skriver.alene(_pakk)
+    finally:
+        skriver.stopp()
+    if proev(ny):
+        ny.replace(sti)
+    else:
+        ny.unlink()
+        sti.unlink()
+
+
+def _stempel(sti: Path) -> tuple[int, int] | None:
+    """Return what changes when somebody else writes the file: its time and its size."""
+    try:
+        tilstand = sti.stat()
+    except OSError:
+        return None
+    return tilstand.st_mtime_ns, tilstand.st_size
+
+
+def _kan_skrives(sti: Path) -> bool:
+    """Say whether a copy can be put at the path, by trying."""
+    try:
+        if sti.exists():
+            with sti.open("r+b"):
+                pass
+        with TemporaryFile(dir=sti.parent):
+            return os.access(sti.parent, os.W_OK)
+    except OSError:
+        return False

@@ -1,0 +1,145 @@
+"""The single writer thread: operations queue up, share a COMMIT, and are answered only after it."""
+
+from __future__ import annotations
+
+import sqlite3
+from concurrent.futures import Future
+from queue import SimpleQueue
+from threading import Thread
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+from sqlalchemy.exc import DBAPIError
+
+from verksted.kjerne.observatoer import Signal
+from verksted.lager.endring import Endring
+from verksted.lager.feil import DiskenErFull, KunneIkkeLagre
+from verksted.lager.motor import aapne_skrivende, motor_om
+from verksted.lager.oekt import Oekt, ny_sesjon
+from verksted.lager.utloesere import sett_paa
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from verksted.kjerne.klokke import Klokke
+
+T = TypeVar("T")
+MEST_I_EN_COMMIT: Final = 64
+_Jobb = tuple["Callable[[Any], Any]", str | None, "Future[Any]"]
+
+
+class Skriver:
+    """Owns the writing connection from its own thread.
+
+    Signals: `etter_commit` with each Endring that changed something, in order, from the writer thread.
+    """
+
+    def __init__(self, sti: Path, *, klokke: Klokke) -> None:
+        self.etter_commit: Signal[Endring[Any]] = Signal()
+        self._sti = sti
+        self._klokke = klokke
+        self._koe: SimpleQueue[_Jobb | None] = SimpleQueue()
+        self._klar: Future[None] = Future()
+        self._traad = Thread(target=self._koer, name="verksted-skriver", daemon=True)
+        self._traad.start()
+        self._klar.result()
+
+    def send(self, jobb: Callable[[Oekt], Endring[T]], *, aktoer: str) -> Future[Endring[T]]:
+        """Queue an operation; the future is done after the COMMIT that holds it."""
+        svar: Future[Endring[T]] = Future()
+        self._koe.put((jobb, aktoer, svar))
+        return svar
+
+    def alene(self, jobb: Callable[[sqlite3.Connection], T]) -> T:
+        """Run a job with the bare connection and no transaction open, and wait for it."""
+        svar: Future[T] = Future()
+        self._koe.put((jobb, None, svar))
+        return svar.result()
+
+    def stopp(self) -> None:
+        """Let the queue run out, close the connection and end the thread."""
+        self._koe.put(None)
+        self._traad.join()
+
+    # -- in the writer thread -----------------------------------------------------------------------------------
+
+    def _koer(self) -> None:
+        try:
+            self._db = aapne_skrivende(self._sti)
+            sett_paa(self._db)
+            motor = motor_om(self._db)
+            self._sesjon = ny_sesjon(motor)
+        except BaseException as feil:  # noqa: BLE001 - carried to the caller, who raises it
+            self._klar.set_exception(feil)
+            return
+        self._klar.set_result(None)
+        while (jobb := self._koe.get()) is not None:
+            self._ta(jobb)
+        self._sesjon.close()
+        motor.dispose()
+        self._db.close()
+
+    def _ta(self, foerste: _Jobb) -> None:
+        if foerste[1] is None:
+            self._svar_alene(foerste)
+            return
+        gruppe, etterpaa = [foerste], None
+        while len(gruppe) < MEST_I_EN_COMMIT and not self._koe.empty():
+            neste = self._koe.get()
+            if neste is None or neste[1] is None:
+                etterpaa = (neste,)
+                break
+            gruppe.append(neste)
+        self._gruppe(gruppe)
+        if etterpaa is not None:
+            if etterpaa[0] is None:
+                self._koe.put(None)
+            else:
+                self._svar_alene(etterpaa[0])
+
+    def _svar_alene(self, jobb: _Jobb) -> None:
+        gjoer, _, svar = jobb
+        try:
+            resultat = gjoer(self._db)
+        except BaseException as feil:  # noqa: BLE001 - carried to the caller, who raises it
+            svar.set_exception(_oversatt(feil, self._sti))
+        else:
+            svar.set_result(resultat)
+
+    def _gruppe(self, jobber: list[_Jobb]) -> None:
+        ferdige: list[tuple[Future[Any], Endring[Any]]] = []
+        try:
+            self._db.execute("BEGIN IMMEDIATE")
+            for gjoer, aktoer, svar in jobber:
+                oekt = Oekt(self._db, self._sesjon, aktoer=aktoer or "", klokke=self._klokke)
+                try:
+                    ferdige.append((svar, gjoer(oekt)))
+                except BaseException as feil:
+                    svar.set_exception(_oversatt(feil, self._sti))
+                    if not self._db.in_transaction:
+                        raise
+            self._db.execute("COMMIT")
+        except BaseException as feil:  # noqa: BLE001 - carried to the caller, who raises it
+            if self._db.in_transaction:
+                self._db.execute("ROLLBACK")
+            self._sesjon.expunge_all()
+            for _, _, svar in jobber:
+                if not svar.done():
+                    svar.set_exception(_oversatt(feil, self._sti))
+            return
+        for svar, endring in ferdige:
+            if endring.rader:
+                self.etter_commit.send(endring)
+            svar.set_result(endring)
+
+
+def _oversatt(feil: BaseException, sti: Path) -> BaseException:
+    """Return the error as something the user can act on, where the disk is to blame."""
+    rot = feil.orig if isinstance(feil, DBAPIError) else feil
+    if isinstance(rot, sqlite3.OperationalError):
+        navn = rot.sqlite_errorname
+        if navn == "SQLITE_FULL":
+            return DiskenErFull(sti=str(sti.parent), mb=10)
+        if navn.startswith(("SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_BUSY")):
+            return KunneIkkeLagre(sti=str(sti.parent), aarsak=navn)
+    return feil
