@@ -157,8 +157,8 @@ def test_at_alle_navn_i_koden_er_skrevet_med_ascii() -> None:
     assert navn == []
 
 
-def _klasser() -> dict[str, ast.ClassDef]:
-    noder = (node for fil in MODULER for node in ast.walk(ast.parse(fil.read_text(encoding="utf-8"))))
+def _klasser(moduler: list[Path] = MODULER) -> dict[str, ast.ClassDef]:
+    noder = (node for fil in moduler for node in ast.walk(ast.parse(fil.read_text(encoding="utf-8"))))
     return {node.name: node for node in noder if isinstance(node, ast.ClassDef)}
 
 
@@ -170,7 +170,7 @@ def test_at_ordlista_har_hvert_ord_som_har_sin_egen_tabell_eller_ordrekke() -> N
     ordlista = set(re.findall(r"`([A-Za-z]+)[`.]", (ROT / "docs" / "ordliste.md").read_text(encoding="utf-8")))
     ord_i_koden = {
         navn
-        for navn, node in _klasser().items()
+        for navn, node in _klasser(sorted((PAKKE / "modell").glob("*.py"))).items()
         if any(ord_.arg == "table" for ord_ in node.keywords) or _navn_paa_arv(node) == {"StrEnum"}
     }
     assert ord_i_koden - ordlista == set()
@@ -233,29 +233,37 @@ def _feilklasser() -> dict[str, ast.ClassDef]:
 
 
 @cache
-def _data_som_sendes_med() -> dict[str, list[tuple[str, set[str]]]]:
+def _kall_med_data() -> dict[str, list[tuple[str, set[str]]]]:
     """Return, for each class called by name in the package, where, and with which keyword arguments.
 
-    A class with a constructor of its own is known by what that constructor hands on to `super().__init__`.
+    Under `<class>.super` stands what the constructor of its own hands on.
     """
     kall: dict[str, list[tuple[str, set[str]]]] = {}
-    egne: dict[str, list[tuple[str, set[str]]]] = {}
 
-    def legg_til(hvor: dict[str, list[tuple[str, set[str]]]], klasse: str, fil: Path, node: ast.Call) -> None:
-        navn = {argument.arg for argument in node.keywords}
-        if None not in navn:
-            hvor.setdefault(klasse, []).append((f"{_navn(fil)}:{node.lineno}", {n for n in navn if n}))
+    def legg_til(navn: str, fil: Path, node: ast.Call) -> None:
+        data = [argument.arg for argument in node.keywords]
+        if None not in data:
+            kall.setdefault(navn, []).append((f"{_navn(fil)}:{node.lineno}", {d for d in data if d}))
 
     for fil in MODULER:
         for node in ast.walk(ast.parse(fil.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call):
-                navn = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
-                legg_til(kall, navn, fil, node)
+                legg_til(ast.unparse(node.func).rpartition(".")[2], fil, node)
             elif isinstance(node, ast.ClassDef):
                 for indre in ast.walk(node):
                     if isinstance(indre, ast.Call) and ast.unparse(indre.func) == "super().__init__":
-                        legg_til(egne, node.name, fil, indre)
-    return kall | egne
+                        legg_til(f"{node.name}.super", fil, indre)
+    return kall
+
+
+def _data_som_sendes_med(navn: str) -> list[tuple[str, set[str]]]:
+    """Return what fills the placeholders of an error: from its constructor, an ancestor's, or where it is raised."""
+    slekt = [navn]
+    for ledd in slekt:
+        if data := _kall_med_data().get(f"{ledd}.super"):
+            return data
+        slekt += sorted(_navn_paa_arv(FEILKLASSER[ledd]) & FEILKLASSER.keys())
+    return _kall_med_data().get(navn, [])
 
 
 FEILKLASSER = _feilklasser()
@@ -264,7 +272,7 @@ FEILKLASSER = _feilklasser()
 @pytest.mark.parametrize("navn", sorted(FEILKLASSER))
 @pytest.mark.parametrize("maalform", MAALFORMER)
 def test_at_hver_feil_har_sine_tre_tekster_paa_begge_maalformer(maalform: Maalform, navn: str) -> None:
-    steder = _data_som_sendes_med().get(navn, [])
+    steder = _data_som_sendes_med(navn)
     if not steder and any(navn in _navn_paa_arv(arving) for arving in FEILKLASSER.values()):
         return  # a common ancestor nobody raises
     tekster = Tekster(maalform)

@@ -1,1 +1,240 @@
-"""Composition root: builds everything and hands it down."""
+"""Composition root: the one file that knows everything. It builds, hands down callables, and loads what is used.
+
+The only room that may import inside functions: so `vis` never loads Qt, and no command loads another's tools.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import os
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
+
+from verksted.kjerne.feil import KjentFeil
+from verksted.kjerne.klokke import Systemklokke, lokal
+from verksted.kjerne.stier import arbeidsmappe
+from verksted.kjerne.tekster import MAALFORMER, Tekster
+from verksted.kommandolinje.omgivelser import Omgivelser
+from verksted.kommandolinje.tolk import KOMMANDOER, Brukerfeil, lag_tolk
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+    from pathlib import Path
+    from types import TracebackType
+
+    from verksted.handlinger.eksport import Dokument
+    from verksted.handlinger.filer import Innleser
+    from verksted.kjerne.tekster import Maalform
+    from verksted.kommandolinje.omgivelser import Dokumentskriver, Kommando
+    from verksted.visning.grunnlag import Grunnlag
+
+# command → room; undo and redo share one
+_ROM: Final = {"gjoer-om": "angre"}
+
+
+def start(argv: Sequence[str]) -> int:
+    """Run a command, or open the window; return the exit code (0 done, 1 it could not be done, 2 misunderstood)."""
+    for stroem in (sys.stdin, sys.stdout, sys.stderr):
+        if stroem is not None:  # a windowed program on Windows has none
+            stroem.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    if sys.stderr is not None:
+        faulthandler.enable()
+    tekster = Tekster(_spraak(argv))
+    sys.excepthook = _Krasjvakt(tekster, arbeidsmappe())
+    tolk = lag_tolk(tekster)
+    if not argv or (argv[0] not in KOMMANDOER and not argv[0].startswith("-")):
+        return _aapne_vindu(argv, tekster)
+    try:
+        argumenter = tolk.parse_args(argv)
+        if argumenter.kommando is None:
+            return _aapne_vindu([], tekster)
+        kommando: Kommando = _hent_kommando(argumenter.kommando)
+        return kommando(argumenter, _omgivelser(tekster))
+    except Brukerfeil:
+        return 2
+    except KjentFeil as feil:
+        print(tekster.feil(feil), file=sys.stderr)  # noqa: T201 - the one road from an error to a terminal
+        return 1
+
+
+def _spraak(argv: Sequence[str]) -> Maalform:
+    """Return the language of the program itself, needed before the command line can be read."""
+    valgt = argv[argv.index("--spraak") + 1 :][:1] if "--spraak" in argv else [os.environ.get("VERKSTED_SPRAAK", "nb")]
+    return next((m for m in MAALFORMER if [m] == list(valgt)), "nb")
+
+
+def _hent_kommando(navn: str) -> Kommando:
+    rom: Any = import_module(f"verksted.kommandolinje.{_ROM.get(navn, navn)}")
+    kommando: Kommando = rom.kjoer
+    return kommando
+
+
+def _omgivelser(tekster: Tekster) -> Omgivelser:
+    return Omgivelser(
+        tekster=tekster,
+        klokke=Systemklokke(),
+        arbeidsmappe=arbeidsmappe(),
+        inn=sys.stdin,
+        ut=sys.stdout,
+        feil=sys.stderr,
+        innlesere={
+            "deltakere": _deltakere,
+            "samfunnsdel": _samfunnsdel,
+            "oekonomiplan": _oekonomiplan,
+            "kunnskap": _kunnskap,
+        },
+        skrivere={
+            "oppsummering": _oppsummering,
+            "samfunnsdel": _samfunnsdelutkast,
+            "sporbarhet": _sporbarhet,
+        },
+    )
+
+
+# -- readers ----------------------------------------------------------------------------------------------------
+
+
+def _deltakere() -> Innleser:
+    from verksted.handlinger.filer import Innleser
+    from verksted.handlinger.innlesing import ta_inn_deltakere
+    from verksted.innlesing.deltakere import les_deltakere
+
+    return Innleser(les_deltakere, ta_inn_deltakere)
+
+
+def _samfunnsdel() -> Innleser:
+    from verksted.handlinger.filer import Innleser
+    from verksted.handlinger.innlesing import ta_inn_samfunnsdel
+    from verksted.innlesing.samfunnsdel import les_samfunnsdel
+
+    return Innleser(les_samfunnsdel, ta_inn_samfunnsdel)
+
+
+def _oekonomiplan() -> Innleser:
+    from verksted.handlinger.filer import Innleser
+    from verksted.handlinger.innlesing import ta_inn_oekonomiplan
+    from verksted.innlesing.oekonomiplan import les_oekonomiplan
+
+    return Innleser(les_oekonomiplan, ta_inn_oekonomiplan)
+
+
+def _kunnskap() -> Innleser:
+    from verksted.handlinger.filer import Innleser
+    from verksted.handlinger.innlesing import ta_inn_kunnskap
+    from verksted.innlesing.kunnskap import les_kunnskap
+
+    return Innleser(les_kunnskap, ta_inn_kunnskap)
+
+
+# -- writers ----------------------------------------------------------------------------------------------------
+
+
+def _oppsummering(maalform: Maalform, verksted: int | None) -> tuple[str, Dokumentskriver]:
+    from verksted.dokumenter.word.oppsummering import skriv_oppsummering
+    from verksted.handlinger.eksport import Dokument
+    from verksted.visning.oppsummering import bygg_oppsummering, holdte_verksteder
+
+    def skriv(grunnlag: Grunnlag, skrevet: datetime) -> Dokument:
+        numre = (verksted,) if verksted is not None else holdte_verksteder(grunnlag)
+        visninger = [bygg_oppsummering(grunnlag, nummer) for nummer in numre]
+        return Dokument(
+            skriv_oppsummering(visninger, Tekster(maalform), skrevet=skrevet),
+            {
+                "verksteder": len(visninger),
+                "innspill": sum(v.antall_innspill for v in visninger),
+                "punkter": sum(len(v.punkter) for v in visninger),
+            },
+        )
+
+    return "oppsummering.docx" if verksted is None else f"oppsummering-verksted-{verksted}.docx", skriv
+
+
+def _samfunnsdelutkast(maalform: Maalform, _verksted: int | None) -> tuple[str, Dokumentskriver]:
+    from verksted.dokumenter.word.samfunnsdel import skriv_samfunnsdel
+    from verksted.handlinger.eksport import Dokument
+    from verksted.visning.samfunnsdel import bygg_samfunnsdel
+
+    def skriv(grunnlag: Grunnlag, skrevet: datetime) -> Dokument:
+        visning = bygg_samfunnsdel(grunnlag)
+        antall = {"planelementer": sum(1 for e in grunnlag.planelement if not e.fjernet)}
+        return Dokument(skriv_samfunnsdel(visning, Tekster(maalform), skrevet=skrevet), antall)
+
+    return "samfunnsdel-utkast.docx", skriv
+
+
+def _sporbarhet(maalform: Maalform, _verksted: int | None) -> tuple[str, Dokumentskriver]:
+    from verksted.dokumenter.excel.sporbarhet import skriv_sporbarhet
+    from verksted.handlinger.eksport import Dokument
+    from verksted.visning.sporbarhet import bygg_sporbarhet
+
+    def skriv(grunnlag: Grunnlag, skrevet: datetime) -> Dokument:
+        visning = bygg_sporbarhet(grunnlag)
+        antall = {
+            "kjeder": len(visning.kjeder),
+            "innspill": len(visning.innspill),
+            "poster": len(grunnlag.oekonomipost),
+            "avvik": len(visning.avvik),
+        }
+        return Dokument(skriv_sporbarhet(visning, Tekster(maalform), skrevet=skrevet), antall)
+
+    return "sporbarhet.xlsx", skriv
+
+
+# -- the window -------------------------------------------------------------------------------------------------
+
+
+def _aapne_vindu(argv: Sequence[str], tekster: Tekster) -> int:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+
+    from verksted.vindu.start import Startvindu
+
+    app = QApplication.instance() or QApplication([])
+    vindu = Startvindu(tekster, hent_linjer=lambda sti: _linjene(sti, tekster))
+    vindu.show()
+    if argv:
+        vindu.aapne(Path(argv[0]))
+    return int(app.exec())
+
+
+def _linjene(sti: Path, tekster: Tekster) -> list[str]:
+    """Return what the plain window lists: the overview, then every note with its code."""
+    from verksted.kommandolinje.vis import som_linjer
+    from verksted.lager.prosessfil import Prosessfil
+    from verksted.lager.spoerringer.innspill import hent_innspilltekster
+    from verksted.lager.spoerringer.oversikt import hent_oversikt
+
+    fil = Prosessfil.aapne(sti, arbeidsmappe=arbeidsmappe(), klokke=Systemklokke(), bare_les=True)
+    with fil, fil.les() as sesjon:
+        innspill = hent_innspilltekster(sesjon)
+        return [*som_linjer(hent_oversikt(sesjon), tekster), "", *(f"{kode}  {tekst}" for kode, tekst in innspill)]
+
+
+# -- bugs -------------------------------------------------------------------------------------------------------
+
+
+class _Krasjvakt:
+    """What happens when something here is wrong: the details go to a file, the user gets a sentence."""
+
+    def __init__(self, tekster: Tekster, mappe: Path) -> None:
+        self._tekster = tekster
+        self._mappe = mappe / "feil"
+
+    def __call__(self, slag: type[BaseException], _feil: BaseException, spor: TracebackType | None) -> None:
+        if issubclass(slag, KeyboardInterrupt):
+            print(self._tekster("kommandolinje.feil.avbrutt"), file=sys.stderr)  # noqa: T201 - the terminal's road
+            return
+        print(self._tekster("kommandolinje.feil.program", fil=self._skriv(slag, spor)), file=sys.stderr)  # noqa: T201
+
+    def _skriv(self, slag: type[BaseException], spor: TracebackType | None) -> Path:
+        """Write where it went wrong; never the error's own words, which may hold a note or a name."""
+        from traceback import extract_tb
+
+        self._mappe.mkdir(parents=True, exist_ok=True)
+        fil = self._mappe / f"{lokal(Systemklokke().naa()):%Y-%m-%d-%H%M%S}.txt"
+        linjer = [f"{ramme.filename}:{ramme.lineno} {ramme.name}" for ramme in extract_tb(spor)]
+        fil.write_text("\n".join([slag.__name__, *linjer, ""]), encoding="utf-8")
+        return fil

@@ -150,6 +150,7 @@ CREATE TABLE sjekkpunkt (
     nummer INTEGER NOT NULL,
     fase TEXT NOT NULL,
     tekst TEXT NOT NULL,
+    hjelpetekst TEXT NOT NULL,
     kilde TEXT NOT NULL,
     ansvarlig TEXT NOT NULL,
     frist TEXT,
@@ -182,6 +183,7 @@ CREATE TABLE spoersmaal (
     tema TEXT NOT NULL,
     tekst TEXT NOT NULL,
     hjelpetekst TEXT NOT NULL,
+    gjelder TEXT NOT NULL,
     svartyper TEXT NOT NULL,
     maks_loeft INTEGER NOT NULL,
     kilde TEXT NOT NULL,
@@ -194,6 +196,8 @@ CREATE TABLE evalueringsspoersmaal (
     nummer INTEGER NOT NULL,
     tekst TEXT NOT NULL,
     art TEXT NOT NULL,
+    lav TEXT NOT NULL,
+    hoey TEXT NOT NULL,
     UNIQUE (verksted_id, nummer)
 ) STRICT, WITHOUT ROWID;
 

@@ -42,13 +42,30 @@ def test_at_tall_slik_kommuner_skriver_dem_leses_noeyaktig(tekst: str, verdi: st
 
 @pytest.mark.parametrize(
     "tekst",
-    ["ca. 500", "12 34", "1.2.3", "2028 2029", "1E+06", "#REF!", "10 %", "1,2,3", "--5", "(5", "NaN", "Infinity", "٣", "9" * 40],
+    [
+        "ca. 500",
+        "12 34",
+        "1.2.3",
+        "2028 2029",
+        "1E+06",
+        "#REF!",
+        "10 %",
+        "1,2,3",
+        "--5",
+        "(5",
+        "NaN",
+        "Infinity",
+        "٣",
+        "9" * 40,
+    ],
 )
 def test_at_det_som_ikke_sikkert_er_et_tall_ikke_blir_et_tall(tekst: str) -> None:
     assert les_tall(tekst) is None
 
 
-@given(st.integers(-(10**14), 10**14), st.sampled_from([" ", "\u00a0", "\u202f", ".", ""]), st.sampled_from("-\u2212(b"))
+@given(
+    st.integers(-(10**14), 10**14), st.sampled_from([" ", "\u00a0", "\u202f", ".", ""]), st.sampled_from("-\u2212(b")
+)
 def test_at_ethvert_heltall_skrevet_paa_norsk_leses_tilbake(verdi: int, skille: str, fortegn: str) -> None:
     siffer = f"{abs(verdi):,}".replace(",", skille)
     if fortegn == "b" or verdi >= 0:

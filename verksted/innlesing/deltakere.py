@@ -28,11 +28,15 @@ _KJOENN: Final = {"k": "kvinne", "kv": "kvinne", "kvinne": "kvinne", "m": "mann"
 _FAST: Final = frozenset(
     {"medlem", "fast medlem", "fast", "representant", "fast representant", "folkevalgt", "folkevald"}
 )
-_VARA: Final = re.compile(r"\bvara(?!ordf)(?:medlem|representant)?\b", re.IGNORECASE)
+_VARA: Final = re.compile(r"\bvara(?:medlem|representant)?\b", re.IGNORECASE)
 _VARA_FOR: Final = re.compile(r"\bfor\s+(.+)$", re.IGNORECASE)
 _KODE_SIST: Final = re.compile(r"^(?P<navn>.+?)\s*[(\u2013-]\s*(?P<kode>[A-ZÆØÅ][A-ZÆØÅa-zæøå]{0,4})\)?$")
 _KODE_ALENE: Final = re.compile(r"[A-ZÆØÅ]{1,4}|[A-ZÆØÅ][a-zæøå]{1,2}")
-_RAD_SOM_IKKE_ER_EN_PERSON: Final = re.compile(r"^(?:sum|totalt?|antall|tal på)\b", re.IGNORECASE)
+_TELLERAD: Final = re.compile(r"(?:sum|totalt?|antall|tal på)(?: \w+)?:?(?: [0-9]+)?", re.IGNORECASE)
+_MELLOMTITTEL: Final = re.compile(
+    r"(?:vara(?:medlem|representant|liste)?(?:mer|er|ar|a|ene|ane)?|faste medlem\w*|medlem\w*|representant\w*)\b.*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +131,9 @@ class _Leser:
                 self._meld("rad_uten_navn", Alvor.FEIL, rad, "navn", innhold=innhold)
             elif self._er_mellomtittel(rad, navn):
                 self._art = "vara" if _VARA.search(navn) or "vara" in navn.casefold() else "medlem"
-            elif not _RAD_SOM_IKKE_ER_EN_PERSON.match(navn):
+            elif _TELLERAD.fullmatch(navn) and not (self._tekst(rad, "liste") or self._tekst(rad, "listekode")):
+                self._meld("rad_er_ingen_person", Alvor.MERKNAD, rad, "navn", innhold=navn)
+            else:
                 lest.append(self._person(rad, navn))
         return lest
 
@@ -138,7 +144,7 @@ class _Leser:
 
     def _er_mellomtittel(self, rad: Rad, navn: str) -> bool:
         alene = sum(1 for c in rad.celler if celletekst(c)) == 1
-        return alene and bool(re.match(r"(?:vara|faste? medlem|medlemm?er|representanta?e?r)", navn, re.IGNORECASE))
+        return alene and bool(_MELLOMTITTEL.fullmatch(navn))
 
     def _person(self, rad: Rad, navn: str) -> LestDeltaker:
         liste, listekode = self._liste(rad)

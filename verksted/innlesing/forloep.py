@@ -67,10 +67,12 @@ class _Leser:
         self._sjekker.append(sjekk)
         return verdi, sjekk
 
-    def stopp_ved_feil(self) -> None:
-        problemer = (*self._problemer, *(problem for sjekk in self._sjekker for problem in sjekk.problemer))
-        if problemer:
-            raise ForloepHarFeil(fil=problemer[0].sted.fil, problemer=problemer)
+    @property
+    def problemer(self) -> tuple[Problem, ...]:
+        return (*self._problemer, *(problem for sjekk in self._sjekker for problem in sjekk.problemer))
+
+    def feil(self) -> ForloepHarFeil:
+        return ForloepHarFeil(fil=self.problemer[0].sted.fil, problemer=self.problemer)
 
 
 def les_forloep(mappe: Path, *, mal: Prosessmal | None = None) -> Forloep:
@@ -83,8 +85,7 @@ def les_forloep(mappe: Path, *, mal: Prosessmal | None = None) -> Forloep:
     oekonomi = leser.les("oekonomi.yaml", Oekonomifil)
     verksteder = [lest for lest in leste if lest is not None]
     if prosess is None or plan is None or oekonomi is None or len(verksteder) < antall:
-        leser.stopp_ved_feil()
-        raise AssertionError  # a file that was not read has a problem
+        raise leser.feil()
     kontroller_prosess(prosess[0], antall, prosess[1])
     kontroller_verksteder(verksteder)
     filer = tuple(verksted for verksted, _ in verksteder)
@@ -92,5 +93,6 @@ def les_forloep(mappe: Path, *, mal: Prosessmal | None = None) -> Forloep:
     kontroller_oekonomi(*oekonomi)
     if mal is not None:
         kontroller_mot_mal(prosess, verksteder, mal)
-    leser.stopp_ved_feil()
+    if leser.problemer:
+        raise leser.feil()
     return Forloep(prosess=prosess[0], verksteder=filer, plan=plan[0], oekonomi=oekonomi[0])

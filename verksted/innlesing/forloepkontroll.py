@@ -129,8 +129,8 @@ def kontroller_oekonomi(oekonomi: Oekonomifil, sjekk: Yamlsjekk) -> None:
             sjekk.meld("feil_kode", (*sti, "kode"), kode=tiltak.kode, ventet=f"T-{indeks + 1:03d}")
         if tiltak.til_aar < tiltak.fra_aar:
             sjekk.meld("fra_etter_til", (*sti, "til_aar"), fra=tiltak.fra_aar, til=tiltak.til_aar)
-        for aar in tiltak.beloep:
-            if not tiltak.fra_aar <= aar <= tiltak.til_aar:
+        for aar, kroner in tiltak.beloep.items():
+            if kroner and not tiltak.fra_aar <= aar <= tiltak.til_aar:
                 sjekk.meld("aar_utenfor", (*sti, "beloep", aar), aar=aar, fra=tiltak.fra_aar, til=tiltak.til_aar)
     summer: Counter[tuple[str, str, str]] = Counter()
     for indeks, kobling in enumerate(oekonomi.koblinger):

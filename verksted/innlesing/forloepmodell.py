@@ -6,14 +6,15 @@ Planner-written texts have a nynorsk twin with the suffix `_nn`; councillors' ow
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal, Self
+from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from verksted.innlesing.malmodell import Nummer, Svartype
-from verksted.innlesing.yamlfil import Klokke, Ordrett, Tekst, Yamlmodell
+from verksted.innlesing.yamlfil import ORD, Klokke, Ordrett, Tekst, Yamlmodell
 from verksted.kjerne.tekster import Maalform
+from verksted.modell import ordene
 
 Innspillkode = Annotated[str, StringConstraints(pattern=r"^V[1-8]-G[1-9][0-9]?-[0-9]{2,3}$")]
 Punktkode = Annotated[str, StringConstraints(pattern=r"^P-[0-9]{2,3}$")]
@@ -104,7 +105,7 @@ class Innspilllinje(Yamlmodell):
     spoersmaal: Nummer
     type: Svartype
     spraak: Maalform
-    vei: Literal["telefon", "fil", "papir", "vindu"]
+    vei: Annotated[ordene.Vei, ORD]
     tekst: Ordrett
     hvorfor: Ordrett | None = None
     element: Elementkode | None = None
@@ -143,8 +144,8 @@ class Punktlinje(Tospraaklig):
     tittel_nn: Tekst
     tekst: Tekst
     tekst_nn: Tekst
-    standpunkt: Literal["viderefoere", "endre", "utgaar", "nytt", "satsing"]
-    enighet: Literal["enighet", "delvis", "uenighet"]
+    standpunkt: Annotated[ordene.Standpunkt, ORD]
+    enighet: Annotated[ordene.Enighet, ORD]
     kilder: tuple[Innspillkode, ...] = ()
     element: Elementkode | None = None
     maa_utredes: bool = False
@@ -177,7 +178,7 @@ class Avstemningsrunde(Yamlmodell):
 class Avstemningslinje(Tospraaklig):
     """Dots, red/green or a scale; advice, never a vedtak."""
 
-    art: Literal["prikker", "roed_groenn", "skala"]
+    art: Annotated[ordene.Avstemningsart, ORD]
     tittel: Tekst
     tittel_nn: Tekst
     spoersmaal: Nummer | None = None
@@ -202,7 +203,7 @@ class Verkstedfil(Tospraaklig):
     sted_nn: Tekst
     start: Klokke
     faktisk_slutt: Klokke
-    moeteform: Literal["moete_i_folkevalgt_organ", "gruppemoete", "administrativt"]
+    moeteform: Annotated[ordene.Moeteform, ORD]
     aapent: bool
     oppmoete: Oppmoete = Oppmoete()
     bord: Bordnummer

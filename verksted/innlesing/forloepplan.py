@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from verksted.innlesing.forloepmodell import Aar, Bordnummer, Elementkode, Punktkode, Tospraaklig
 from verksted.innlesing.malmodell import Nummer, Periode, Planrolle
-from verksted.innlesing.yamlfil import Ordrett, Tekst, Yamlmodell
+from verksted.innlesing.yamlfil import ORD, Ordrett, Tekst, Yamlmodell
+from verksted.modell import ordene
 
 Kunnskapskode = Annotated[str, StringConstraints(pattern=r"^K-[0-9]{2,3}$")]
 Tiltakskode = Annotated[str, StringConstraints(pattern=r"^T-[0-9]{3}$")]
@@ -60,7 +61,7 @@ class Behandlingslinje(Tospraaklig):
     """What became of a punkt, and why."""
 
     punkt: Punktkode
-    resultat: Literal["tatt_inn", "delvis_tatt_inn", "ikke_tatt_inn", "avklares"]
+    resultat: Annotated[ordene.Behandlingsresultat, ORD]
     begrunnelse: Tekst
     begrunnelse_nn: Tekst
     elementer: tuple[Elementkode, ...] = ()
@@ -73,7 +74,7 @@ class Utsjekksvar(Yamlmodell):
     bord: Bordnummer
     punkt: Punktkode | None = None
     element: Elementkode | None = None
-    svar: Literal["i_traad", "ikke_helt", "nei"]
+    svar: Annotated[ordene.Utsjekksvar, ORD]
     kommentar: Ordrett | None = None
 
     @model_validator(mode="after")
@@ -100,15 +101,15 @@ class Tiltakslinje(Tospraaklig):
     tittel_nn: Tekst
     beskrivelse: Tekst | None = None
     beskrivelse_nn: Tekst | None = None
-    art: Literal["drift", "investering", "oppdrag"]
-    finansiering: Literal["friske_midler", "innenfor_ramme"]
+    art: Annotated[ordene.Tiltaksart, ORD]
+    finansiering: Annotated[ordene.Finansiering, ORD]
     ansvarlig: Tekst
     ansvarlig_nn: Tekst
     fra_aar: Aar
     til_aar: Aar
     indikator: Tekst | None = None
     indikator_nn: Tekst | None = None
-    status: Literal["planlagt", "i_gang", "ferdig", "utsatt"]
+    status: Annotated[ordene.Tiltaksstatus, ORD]
     elementer: tuple[Elementkode, ...] = ()
     beloep: dict[Aar, int] = Field(default_factory=dict)
 
@@ -118,7 +119,7 @@ class Postnoekkel(Yamlmodell):
 
     tekst: Tekst
     funksjon: Annotated[str, StringConstraints(pattern=r"^[0-9]{3}$")]
-    art: Literal["drift", "investering"]
+    art: Annotated[ordene.Postart, ORD]
 
 
 class Koblingslinje(Yamlmodell):

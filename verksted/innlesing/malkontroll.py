@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from verksted.modell.ordene import Evalueringsart, Programart
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from verksted.innlesing.malmodell import Prosessmal, Sjekkpunkt, Verkstedmal
+    from verksted.innlesing.malmodell import Prosessmal, Verkstedmal
     from verksted.innlesing.yamlfil import Yamlsjekk
     from verksted.innlesing.yamltre import Sti
 
@@ -16,7 +18,8 @@ def kontroller_mal(mal: Prosessmal, sjekk: Yamlsjekk) -> None:
     """Report every broken rule of the template, each on its own line of the file."""
     _unike(sjekk, ("kilder",), "noekkel", (kilde.noekkel for kilde in mal.kilder))
     _unike(sjekk, ("roller",), "noekkel", (rolle.noekkel for rolle in mal.roller))
-    _unike(sjekk, ("plannivaaer",), "rolle", (nivaa.rolle for nivaa in mal.plannivaaer))
+    # Two levels may share a role (arealstrategi with arealprinsipper under it); what they are called tells them apart.
+    _unike(sjekk, ("plannivaaer",), "entall", (nivaa.entall.casefold() for nivaa in mal.plannivaaer))
     koder = [(indeks, nivaa.kode) for indeks, nivaa in enumerate(mal.plannivaaer) if nivaa.kode is not None]
     for plass, (indeks, kode) in enumerate(koder):
         if kode in {tidligere for _, tidligere in koder[:plass]}:
@@ -28,7 +31,7 @@ def kontroller_mal(mal: Prosessmal, sjekk: Yamlsjekk) -> None:
         _kontroller_verksted(mal, verksted, ("verksteder", indeks), sjekk)
     _kontroller_sjekkliste(mal, sjekk)
     for indeks, spoersmaal in enumerate(mal.evaluering):
-        if spoersmaal.art == "skala" and (spoersmaal.lav is None or spoersmaal.hoey is None):
+        if spoersmaal.art == Evalueringsart.SKALA and (spoersmaal.lav is None or spoersmaal.hoey is None):
             sjekk.meld("skala_uten_ender", ("evaluering", indeks), nummer=spoersmaal.nummer)
 
 
@@ -41,12 +44,12 @@ def _unike(sjekk: Yamlsjekk, sti: Sti, felt: str, verdier: Iterable[object]) -> 
 
 
 def _kontroller_nivaaer(mal: Prosessmal, sjekk: Yamlsjekk) -> None:
-    roller = {nivaa.rolle for nivaa in mal.plannivaaer}
     for indeks, nivaa in enumerate(mal.plannivaaer):
+        andre = {annet.rolle for annet in mal.plannivaaer if annet is not nivaa}
         if nivaa.kode is None and not nivaa.under:
             sjekk.meld("nivaa_uten_plass", ("plannivaaer", indeks), rolle=nivaa.rolle)
         for plass, over in enumerate(nivaa.under):
-            if over not in roller or over == nivaa.rolle:
+            if over not in andre:
                 sjekk.meld("ukjent_nivaa", ("plannivaaer", indeks, "under", plass), rolle=over)
 
 
@@ -71,7 +74,7 @@ def _kontroller_verksted(mal: Prosessmal, verksted: Verkstedmal, sti: Sti, sjekk
         post_til = poster.get(spoersmaal.programpost)
         if post_til is None:
             sjekk.meld("ukjent_programpost", (*her, "programpost"), nummer=spoersmaal.programpost)
-        elif post_til.art == "pause":
+        elif post_til.art == Programart.PAUSE:
             sjekk.meld("spoersmaal_i_pause", (*her, "programpost"), nummer=spoersmaal.programpost)
         if spoersmaal.kilde is not None and spoersmaal.kilde not in kilder:
             sjekk.meld("ukjent_kilde", (*her, "kilde"), kilde=spoersmaal.kilde)
@@ -85,9 +88,8 @@ def _kontroller_sjekkliste(mal: Prosessmal, sjekk: Yamlsjekk) -> None:
     kilder = {kilde.noekkel for kilde in mal.kilder}
     verksteder = {verksted.nummer for verksted in mal.verksteder}
     sett: set[int] = set()
-    faser: tuple[tuple[str, tuple[Sjekkpunkt, ...]], ...] = (
-        ("foer", mal.sjekkliste.foer), ("under", mal.sjekkliste.under), ("etter", mal.sjekkliste.etter),
-    )  # fmt: skip
+    liste = mal.sjekkliste
+    faser = (("foer", liste.foer), ("under", liste.under), ("etter", liste.etter))
     for fase, punkter in faser:
         for indeks, punkt in enumerate(punkter):
             her: Sti = ("sjekkliste", fase, indeks)

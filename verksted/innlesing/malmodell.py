@@ -6,22 +6,18 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from verksted.innlesing.yamlfil import Klokke, Tekst, Yamlmodell
+from verksted.innlesing.yamlfil import ORD, Klokke, Tekst, Yamlmodell
 from verksted.kjerne.tekster import Maalform
+from verksted.modell import ordene
 
-Sfaere = Literal["fag", "politikk"]
-Programsfaere = Literal["fag", "politikk", "begge"]
-Programart = Literal[
-    "innledning", "individuelt", "runde", "gruppearbeid", "plenum", "oevelse", "pause", "stemningsmaaling",
-    "evaluering", "hjemmearbeid",
-]  # fmt: skip
+Rollesfaere = Literal["fag", "politikk"]
+Sfaere = Annotated[ordene.Sfaere, ORD]
+Programart = Annotated[ordene.Programart, ORD]
 Stegart = Literal["individuelt", "runde", "gruppe", "loeft"]
-Svartype = Literal[
-    "overrasket_over", "nysgjerrig_paa", "mangler", "viderefoere", "endre", "utgaar", "nytt", "satsing", "fritt",
-]  # fmt: skip
-Planrolle = Literal["visjon", "hovedmaal", "arealstrategi", "satsingsomraade", "delmaal", "strategi"]
-Periode = Literal["lange_linjer", "valgperioden"]
-Fase = Literal["foer", "under", "etter"]
+Svartype = Annotated[ordene.Innspillstype, ORD]
+Planrolle = Annotated[ordene.Planrolle, ORD]
+Periode = Annotated[ordene.Planperiode, ORD]
+Evalueringsart = Annotated[ordene.Evalueringsart, ORD]
 
 Noekkel = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[_-][a-z0-9]+)*$", max_length=60)]
 """A name for use inside the file: small letters, digits, hyphen and underscore."""
@@ -56,7 +52,7 @@ class Rolle(Yamlmodell):
 
     noekkel: Noekkel
     tittel: Tekst
-    sfaere: Sfaere
+    sfaere: Rollesfaere
     beskrivelse: Tekst
 
 
@@ -75,7 +71,7 @@ class Programpost(Yamlmodell):
     art: Programart
     tittel: Tekst
     minutter: Minutter
-    sfaere: Programsfaere
+    sfaere: Sfaere
     ansvarlig: Noekkel | None = None
     beskrivelse: Tekst | None = None
     steg: tuple[Steg, ...] = ()
@@ -110,7 +106,7 @@ class Verkstedmal(Yamlmodell):
     @property
     def minutter(self) -> int:
         """Planned minutes with breaks; homework is done at home."""
-        return sum(post.minutter for post in self.program if post.art != "hjemmearbeid")
+        return sum(post.minutter for post in self.program if post.art != ordene.Programart.HJEMMEARBEID)
 
 
 class Sjekkpunkt(Yamlmodell):
@@ -131,19 +127,17 @@ class Sjekkliste(Yamlmodell):
     under: tuple[Sjekkpunkt, ...]
     etter: tuple[Sjekkpunkt, ...]
 
-    def alle(self) -> tuple[tuple[Fase, Sjekkpunkt], ...]:
+    def alle(self) -> tuple[tuple[ordene.Fase, Sjekkpunkt], ...]:
         """Return every point with its phase, in order."""
-        faser: tuple[tuple[Fase, tuple[Sjekkpunkt, ...]], ...] = (
-            ("foer", self.foer), ("under", self.under), ("etter", self.etter),
-        )  # fmt: skip
+        faser = ((ordene.Fase.FOER, self.foer), (ordene.Fase.UNDER, self.under), (ordene.Fase.ETTER, self.etter))
         return tuple((fase, punkt) for fase, punkter in faser for punkt in punkter)
 
 
 class Evalueringsspoersmaal(Yamlmodell):
-    """Asked at the end of every workshop; `skala` is 1–5 with a text at each end, `fritekst` has none."""
+    """Asked at the end of every workshop; `skala` is 1–5 with a text at each end, `tekst` has none."""
 
     nummer: Nummer
-    art: Literal["skala", "fritekst"]
+    art: Evalueringsart
     tekst: Tekst
     lav: Tekst | None = None
     hoey: Tekst | None = None

@@ -145,6 +145,10 @@ class _Arkleser:
                 self._les_rad(rad)
         if not self._kolonner.enhet_sagt:
             self._meld("enhet_ikke_oppgitt", Alvor.MERKNAD, None)
+        inntekter = [p for p in self.poster if (p.inntekt_utgift or "").casefold().startswith("inntekt")]
+        uten_minus = sum(1 for p in inntekter if sum(verdi for _, verdi in p.beloep) > 0)
+        if uten_minus * 2 > len(inntekter):
+            self._meld("inntekter_uten_minus", Alvor.ADVARSEL, None, antall=uten_minus)
         if self._avrundet:
             self._meld("avrundet_til_kroner", Alvor.MERKNAD, None, antall=self._avrundet)
 

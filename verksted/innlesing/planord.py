@@ -119,9 +119,14 @@ def uten_punkt(tekst: str) -> str:
     return _PUNKT_FORAN.sub("", tekst)
 
 
-def er_ikke_plan(tekst: str) -> bool:
+def er_ikke_plan(tekst: str, *, har_maal: bool) -> bool:
     """Say whether a chapter of this name tells about the plan or the municipality, not what is wanted."""
-    return _begynner(tekst, "ikke_plan")
+    return _begynner(tekst, "ikke_plan") or (not har_maal and _begynner(tekst, "kanskje_ikke_plan"))
+
+
+def er_innledning(tekst: str) -> bool:
+    """Say whether a heading under «Satsingsområder» is about them, not one of them."""
+    return _begynner(tekst, "innledning")
 
 
 def er_stoff(tekst: str) -> bool:

@@ -26,6 +26,7 @@ _LIGNER_MAAL: Final = re.compile(
     r"\b(?:skal|vil vi|vi vil|delmål|hovedmål|hovudmål|satsing\w*|strategi\w*)\b", re.IGNORECASE
 )
 _LANG_TITTEL: Final = 110
+_KORTEST_MAAL: Final = 20
 _SETNING: Final = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ«])")
 
 
@@ -116,7 +117,7 @@ class Plantre:
     def legg_utenfor(self, avsnitt: Avsnitt, sti: tuple[str, ...], grunn: str) -> None:
         """Keep a paragraph that became no element, with the reason."""
         sted = Sted(self._fil, avsnitt=avsnitt.nummer)
-        ligner = bool(_LIGNER_MAAL.search(avsnitt.tekst))
+        ligner = len(avsnitt.tekst) >= _KORTEST_MAAL and bool(_LIGNER_MAAL.search(avsnitt.tekst))
         self._ikke_plassert.append(IkkePlassert(avsnitt.tekst, sted, sti, f"innlesing.begrunnelse.{grunn}", ligner))
 
     def rolle(self, indeks: int) -> Rolle:

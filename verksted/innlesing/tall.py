@@ -27,7 +27,7 @@ _MED_KOMMA = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
 _ENHETER: Final = (
     (re.compile(r"mill(?:\.|ioner|ionar|\b)\s*(?:kr|kroner|nok)?|\bmnok\b|\bmkr\b"), MILLIONER),
     (re.compile(r"\b1[ .]?000(?:,-)?\s*(?:kr|kroner|nok)\b|\b(?:kr|nok)\.?\s*1[ .]?000\b|\btusen\b|\btkr\b"), TUSEN),
-    (re.compile(r"\bhele\s+kr|\bheile\s+kr|\b(?:i|beløp)\s+(?:hele\s+|heile\s+)?kr(?:oner)?\b|^\(?kr(?:oner)?\)?$"),
+    (re.compile(r"\bhele\s+kr|\bheile\s+kr|\b(?:i|beløp)\s+(?:hele\s+|heile\s+)?kr(?:oner)?\b|\(kr(?:oner)?\)|^kr(?:oner)?$"),
      KRONER),
 )  # fmt: skip
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from verksted.kjerne.feil import KjentFeil
 from verksted.kjerne.klokke import lokal
@@ -22,11 +22,12 @@ from verksted.lager.fil import (
     les_innhold,
     proev,
     se_paa_hodet,
+    stemmer,
 )
 from verksted.lager.motor import aapne_lesende, aapne_skrivende
-from verksted.lager.plass import Filstatus
+from verksted.lager.plass import Filstatus, fjern_database
 from verksted.lager.sikkerhetskopi import Kopisamling
-from verksted.lager.skjema import VERSJON, loeft, stegene
+from verksted.lager.skjema import VERSJON, loeft, stegene, versjon_av
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,6 +36,9 @@ if TYPE_CHECKING:
 
     from verksted.lager.fil import Filinnhold
     from verksted.lager.plass import Plass
+
+
+INGENTING_LAGRET: Final = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,34 +50,50 @@ class Melding:
 
 
 class Aapner:
-    """Makes the working copy of one file ready; `meldinger` fills up on the way."""
+    """Makes the working copy of one file ready; `meldinger` fills up on the way.
+
+    `lagret_handling` is the newest operation that a whole file at the user's place holds.
+    """
 
     def __init__(self, plass: Plass, *, arbeidsmappe: Path, naa: datetime) -> None:
         self.meldinger: list[Melding] = []
+        self.lagret_handling = INGENTING_LAGRET
         self._plass = plass
         self._arbeidsmappe = arbeidsmappe
         self._naa = naa
+        self._berget_innhold = False
 
     def gjoer_klar(self) -> Filinnhold:
         """Return what the ready working copy holds.
 
-        Raises what `se_paa_hodet` raises, and FilenErSkadet with the newest whole backup.
+        A working copy that was left behind goes on when the user's file is gone or damaged, or is an earlier one
+        in the same chain. Raises what `se_paa_hodet` raises, and FilenErSkadet with the newest whole backup.
         """
         rest = self._levning()
         try:
             innhold = self._hent_brukerfilen()
         except KjentFeil as feil:
             if rest is not None and isinstance(feil, (FilenFinnesIkke, FilenErSkadet, FilenErTom)):
+                self._ta_vare_paa_skadet(feil)
                 self.meldinger.append(Melding("gjenopprettet_uten_fil", {"sti": str(self._plass.brukerfil)}))
                 return rest
             raise self._med_kopi(feil) from feil
+        if not self._berget_innhold:
+            self.lagret_handling = innhold.handling
         if rest is not None and self._levningen_gaar_videre(rest, innhold):
-            self._plass.innkopi.unlink()
-            if rest.endret:
+            fjern_database(self._plass.innkopi)
+            if rest.handling > innhold.handling:
                 self.meldinger.append(Melding("gjenopprettet", {"sti": str(self._plass.brukerfil)}))
             return rest
+        fjern_database(self._plass.arbeidskopi)
         self._plass.innkopi.replace(self._plass.arbeidskopi)
         return innhold
+
+    def rydd_plassen(self) -> None:
+        """Make room for a new file; a working copy left behind by an earlier one at the same path is kept."""
+        if self._levning() is not None:
+            self._plass.arbeidskopi.replace(self._berget(f"{self._plass.brukerfil.stem}.verksted"))
+        self._plass.rydd()
 
     # -- the working copy left behind ---------------------------------------------------------------------------
 
@@ -87,13 +107,13 @@ class Aapner:
                 db.execute("BEGIN IMMEDIATE")
                 db.execute("ROLLBACK")
             if proev(kopi):
+                self._loeft(kopi)
                 return les_innhold(kopi)
         except (sqlite3.DatabaseError, FilenErSkadet):
             pass
-        if kopi.stat().st_size:
+        if kopi.stat().st_size:  # otherwise killed before the first byte
             kopi.replace(self._berget("skadet.db"))
-        else:
-            kopi.unlink()  # killed before the first byte
+        fjern_database(kopi)
         return None
 
     def _levningen_gaar_videre(self, rest: Filinnhold, fil: Filinnhold) -> bool:
@@ -118,6 +138,12 @@ class Aapner:
             kopi.replace(maal)
         self.meldinger.append(Melding("skilte_lag", {"sti": str(fil), "egen": str(maal)}))
 
+    def _ta_vare_paa_skadet(self, feil: KjentFeil) -> None:
+        """Keep the damaged bytes before the working copy is written over them: something may be read out of them."""
+        if isinstance(feil, FilenErSkadet):
+            fil = self._plass.brukerfil
+            kopier_inn(fil, self._berget(f"{fil.stem} (skadet){fil.suffix}"))
+
     def _berget(self, navn: str) -> Path:
         mappe = self._arbeidsmappe / "berget"
         mappe.mkdir(parents=True, exist_ok=True)
@@ -127,33 +153,46 @@ class Aapner:
 
     def _hent_brukerfilen(self) -> Filinnhold:
         fil, inn = self._plass.brukerfil, self._plass.innkopi
-        versjon = se_paa_hodet(fil)
+        se_paa_hodet(fil)
+        fjern_database(inn)
         kopier_inn(fil, inn)
+        versjon = se_paa_hodet(inn)  # the same bytes from here on, whatever happens to the file
         avtrykk = fingeravtrykk_av(inn)
         kjent = self._plass.les_status()
         if kjent is None or kjent.sha256 != avtrykk:  # bytes that this machine has not verified before
             self._krev_hel(inn, versjon)
-        if versjon < VERSJON:
-            self._loeft(inn, versjon)
+        self._loeft(inn)
         innhold = les_innhold(inn)
-        self._plass.skriv_status(Filstatus(innhold.fil_id, avtrykk))
+        if not self._berget_innhold:
+            self._plass.skriv_status(Filstatus(innhold.fil_id, avtrykk))
         return innhold
 
     def _krev_hel(self, inn: Path, versjon: int) -> None:
         if proev(inn):
+            if not stemmer(inn):
+                kopi = Kopisamling(self._arbeidsmappe, les_innhold(inn).fil_id).ta(inn, naa=self._naa)
+                data = {"sti": str(self._plass.brukerfil), "kopi": str(kopi.sti) if kopi else ""}
+                self.meldinger.append(Melding("stemmer_ikke", data))
             return
         if har_vaart_skjema(inn, versjon) or not _er_lesbar(inn):
             raise FilenErSkadet(sti=str(self._plass.brukerfil), kopi="")
         ny = inn.with_suffix(".berget")
-        mistet = berg(inn, ny)
+        if berg(inn, ny) or not proev(ny):  # a copy that lacks something must never be written over the original
+            fjern_database(ny)
+            raise FilenErSkadet(sti=str(self._plass.brukerfil), kopi="")
         ny.replace(inn)
-        les_innhold(inn)
-        self.meldinger.append(Melding("berget", {"sti": str(self._plass.brukerfil), "mistet": mistet}))
+        self._berget_innhold = True
+        self.meldinger.append(Melding("berget", {"sti": str(self._plass.brukerfil)}))
 
-    def _loeft(self, inn: Path, versjon: int) -> None:
-        """Step an older file up after a backup; the user's own file is not touched before the next copy."""
-        Kopisamling(self._arbeidsmappe, les_innhold(inn).fil_id).ta(inn, naa=self._naa)
-        with closing(aapne_skrivende(inn)) as db:
+    def _loeft(self, database: Path) -> None:
+        """Step an older database up after a backup; the user's own file is not touched before the next copy."""
+        with closing(aapne_lesende(database)) as db:
+            versjon = versjon_av(db)
+        if versjon >= VERSJON:
+            return
+        if Kopisamling(self._arbeidsmappe, les_innhold(database).fil_id).ta(database, naa=self._naa) is None:
+            raise FilenErSkadet(sti=str(self._plass.brukerfil), kopi="")
+        with closing(aapne_skrivende(database)) as db:
             loeft(db, stegene())
         self.meldinger.append(Melding("loeftet", {"fra": versjon, "til": VERSJON}))
 

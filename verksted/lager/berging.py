@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing, suppress
+from contextlib import closing
 from typing import TYPE_CHECKING, Final
 
 from verksted.lager.motor import aapne_lesende
@@ -25,8 +25,9 @@ _TEKNISKE: Final[Mapping[str, tuple[str, ...]]] = {
 
 
 def berg(fra: Path, til: Path) -> int:
-    """Copy every row that fits from a foreign database into a fresh file of ours; return how many did not fit.
+    """Copy every row that fits from a foreign database into a fresh file of ours.
 
+    Return how many rows did not fit; a table that is missing or has other columns counts as one.
     Only real tables are read, so no view or trigger of the foreign file is ever run.
     """
     til.unlink(missing_ok=True)
@@ -34,10 +35,9 @@ def berg(fra: Path, til: Path) -> int:
     with closing(sqlite3.connect(til, isolation_level=None)) as ny, closing(aapne_lesende(fra)) as gammel:
         bygg_tom(ny)
         ny.execute("BEGIN")
-        ekte = {navn for (navn,) in gammel.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+        ekte = {n for (n,) in gammel.execute("SELECT name FROM pragma_table_list('main') WHERE type = 'table'")}
         for tabell, kolonner in {**_TEKNISKE, **kolonnene()}.items():
-            if tabell in ekte:
-                mistet += _kopier(gammel, ny, tabell, kolonner)
+            mistet += _kopier(gammel, ny, tabell, kolonner) if tabell in ekte else 1
         ny.execute("COMMIT")
     return mistet
 
@@ -46,10 +46,12 @@ def _kopier(gammel: sqlite3.Connection, ny: sqlite3.Connection, tabell: str, kol
     mistet = 0
     navn = ", ".join(kolonner)
     inn = f"INSERT INTO {tabell} ({navn}) VALUES ({', '.join('?' * len(kolonner))})"
-    with suppress(sqlite3.OperationalError):  # a column is missing: nothing here can be ours
+    try:
         for rad in gammel.execute(f"SELECT {navn} FROM {tabell}"):
             try:
                 ny.execute(inn, rad)
             except sqlite3.IntegrityError:
                 mistet += 1
+    except sqlite3.OperationalError:  # a column is missing: nothing here can be ours
+        return mistet + 1
     return mistet

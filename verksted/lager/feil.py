@@ -65,5 +65,9 @@ class SkrivingUtenforHandling(ProgramFeil):
     """Something tried to change rows without an operation (data: tabell)."""
 
 
+class FilenErLukket(ProgramFeil):
+    """Something tried to use a file that has been closed (data: sti)."""
+
+
 class UventetSkjema(ProgramFeil):
     """A schema step did not give the schema it promised (data: versjon)."""

@@ -6,7 +6,7 @@ import errno
 import os
 import shutil
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from hashlib import file_digest
 from time import sleep
@@ -22,11 +22,12 @@ from verksted.lager.feil import (
     KunneIkkeAapneFil,
     KunneIkkeLagre,
 )
-from verksted.lager.kontroll import er_hel
+from verksted.lager.kontroll import er_hel, stemmer_med_loggen
 from verksted.lager.motor import aapne_lesende
 from verksted.lager.skjema import APPLICATION_ID, VERSJON, forventet_skjema, les_skjema
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 _SQLITE: Final = b"SQLite format 3\x00"
@@ -98,20 +99,25 @@ def se_paa_hodet(sti: Path) -> int:
 
 def proev(sti: Path) -> bool:
     """Say whether a copy on the local disk is whole."""
+    return _spoer(sti, er_hel)
+
+
+def stemmer(sti: Path) -> bool:
+    """Say whether every row is as the change log says."""
+    return _spoer(sti, stemmer_med_loggen)
+
+
+def _spoer(sti: Path, spoersmaal: Callable[[sqlite3.Connection], bool]) -> bool:
     try:
         with closing(aapne_lesende(sti)) as db:
-            return er_hel(db)
+            return spoersmaal(db)
     except sqlite3.DatabaseError:
         return False
 
 
 def har_vaart_skjema(sti: Path, versjon: int) -> bool:
     """Say whether the schema is exactly ours; a file where it is not is only ever copied from, row by row."""
-    try:
-        with closing(aapne_lesende(sti)) as db:
-            return les_skjema(db) == forventet_skjema(versjon)
-    except sqlite3.DatabaseError:
-        return False
+    return _spoer(sti, lambda db: les_skjema(db) == forventet_skjema(versjon))
 
 
 def les_innhold(sti: Path) -> Filinnhold:
@@ -151,6 +157,8 @@ def erstatt(fra: Path, maal: Path, *, avtrykk: str) -> None:
     try:
         try:
             _skriv_gjennom(fra, ny)
+            with suppress(OSError):  # a shared folder: those who could read the old one can read the new
+                shutil.copymode(maal, ny)
             if fingeravtrykk_av(ny) != avtrykk:
                 raise KunneIkkeLagre(sti=str(maal), aarsak="avtrykk")
             _bytt(ny, maal)

@@ -95,7 +95,7 @@ def _snu(oekt: Oekt, linje: Handlingslinje, *, navn: str) -> str:
         if (tabell, rad_id) not in sett:
             sett.add((tabell, rad_id))
             _krev_uroert(oekt.db, linje, Radendring(sekvens, tabell, rad_id, art), etter)
-        if tabell in PERSONTABELLER and foer is None and etter is None:
+        if tabell in PERSONTABELLER and ((art != "I" and foer is None) or (art != "D" and etter is None)):
             raise AngreHindret(koder=", ".join(linje.koder), hvem="sletting")
         try:
             _tilbake(oekt.db, tabell, rad_id, art, json.loads(foer) if foer else None)

@@ -51,6 +51,7 @@ def aapne_skrivende(sti: Path) -> sqlite3.Connection:
     db.execute("PRAGMA journal_mode = DELETE")
     db.execute("PRAGMA synchronous = EXTRA")
     db.execute("PRAGMA foreign_keys = ON")
+    db.execute("PRAGMA recursive_triggers = ON")  # so that what REPLACE removes is logged too
     db.execute("PRAGMA secure_delete = ON")
     db.execute("PRAGMA temp_store = MEMORY")
     db.execute(f"PRAGMA busy_timeout = {VENT_PAA_LAAS_MS}")

@@ -5,23 +5,23 @@ from __future__ import annotations
 import json
 import sqlite3
 from contextlib import contextmanager
-from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import ValidationError
-from sqlalchemy import delete, event, exc, insert, update
-from sqlmodel import Session, col, func, select
+from sqlalchemy import event
+from sqlmodel import Session
 
-from verksted.kjerne.feil import FinnesAllerede, FinnesIkke, UgyldigVerdi, VerkstedFeil
+from verksted.kjerne.feil import FinnesAllerede, FinnesIkke, UgyldigVerdi
 from verksted.lager.endring import Endring, Handlingsart, Radendring
 from verksted.lager.feil import SkrivingUtenforHandling
-from verksted.lager.utloesere import UFORANDERLIG, UTENFOR
+from verksted.lager.radkode import Radkode, radkode
+from verksted.lager.utloesere import bryter_vernet
 from verksted.modell.grunn import Grunn
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from sqlalchemy import Delete, Engine, Insert, Update
+    from sqlalchemy import Engine
 
     from verksted.kjerne.klokke import Klokke
 
@@ -55,9 +55,10 @@ class Oekt:
         with self._aapen_handling(navn, art, gjelder) as nr:
             resultat = gjoer()
             rader = self._radene(nr)
-            self._db.execute("UPDATE handling SET koder = ? WHERE nr = ?", (json.dumps(self._koder), nr))
             if not rader:
                 self._db.execute("DELETE FROM handling WHERE nr = ?", (nr,))
+            elif self._koder:
+                self._db.execute("UPDATE handling SET koder = ? WHERE nr = ?", (json.dumps(self._koder), nr))
         return Endring(nr, navn, self.aktoer, art, tuple(self._koder), rader, resultat)
 
     @contextmanager
@@ -100,42 +101,52 @@ class Oekt:
 
     def opprett(self, entitet: type[R], **felt: Any) -> R:  # noqa: ANN401 - the entity's own fields, validated below
         """Validate and write a row; return it as a snapshot (raises UgyldigVerdi, FinnesAllerede, FinnesIkke)."""
+        kode = radkode(entitet)
         gyldig = _validert(entitet, felt)
-        self._skriv(_inn(entitet), gyldig)
-        return entitet(**gyldig)
+        self._skriv(kode, kode.sett_inn, kode.verdier(gyldig))
+        return kode.rad(gyldig)
 
     def opprett_flere(self, entitet: type[Grunn], rader: Iterable[dict[str, Any]]) -> None:
         """Validate and write many rows of one kind (raises as `opprett`)."""
-        gyldige = [_validert(entitet, felt) for felt in rader]
-        if gyldige:
-            self._skriv(_inn(entitet), gyldige)
+        kode = radkode(entitet)
+        for verdier in [kode.verdier(_validert(entitet, felt)) for felt in rader]:
+            self._skriv(kode, kode.sett_inn, verdier)
 
     def oppdater(self, rad: R, **felt: Any) -> R:  # noqa: ANN401 - the entity's own fields, validated below
         """Validate and change a row; return the new snapshot (raises UgyldigVerdi, FinnesAllerede, FinnesIkke)."""
-        entitet = type(rad)
-        gyldig = _validert(entitet, {**rad.model_dump(), **felt})
-        tabell = entitet.metadata.tables[str(entitet.__tablename__)]
-        endret = {navn: gyldig[navn] for navn in felt}
-        self._skriv(update(tabell).where(tabell.c.id == rad.id), endret)
-        return entitet(**gyldig)
+        kode = radkode(type(rad))
+        gyldig = _validert(type(rad), {**rad.model_dump(), **felt})
+        if felt:
+            settes = ", ".join(f"{navn} = ?" for navn in felt)
+            verdier = [kode.verdi(navn, gyldig[navn]) for navn in felt]
+            if not self._skriv(kode, f"UPDATE {kode.tabell} SET {settes} WHERE id = ?", [*verdier, rad.id]):
+                raise FinnesIkke(hva=kode.tabell, kode=rad.id)
+        return kode.rad(gyldig)
 
     def slett(self, rad: Grunn) -> None:
         """Delete a row; what points at it must go first (raises FinnesIkke)."""
-        tabell = rad.metadata.tables[str(rad.__tablename__)]
-        self._skriv(delete(tabell).where(tabell.c.id == rad.id))
+        kode = radkode(type(rad))
+        if not self._skriv(kode, f"DELETE FROM {kode.tabell} WHERE id = ?", (rad.id,)):
+            raise FinnesIkke(hva=kode.tabell, kode=rad.id)
 
-    def _skriv(self, setning: Insert | Update | Delete, verdier: Any = None) -> None:  # noqa: ANN401 - one row or many
+    def _skriv(self, kode: Radkode[Any], sql: str, verdier: Sequence[object]) -> int:
+        """Run one statement and return how many rows it changed."""
         try:
-            self._sesjon.connection().execute(setning, verdier)
-        except exc.IntegrityError as feil:
-            raise _integritet(feil, str(setning.table)) from feil
+            return self._db.execute(sql, verdier).rowcount
+        except sqlite3.IntegrityError as feil:
+            if bryter_vernet(feil):
+                raise SkrivingUtenforHandling(tabell=kode.tabell) from feil
+            if str(feil).startswith("UNIQUE"):
+                raise FinnesAllerede(hva=kode.tabell, kode="") from feil
+            if str(feil).startswith("FOREIGN KEY"):
+                raise FinnesIkke(hva=kode.tabell, kode="") from feil
+            raise
 
     def glem(self, person_id: str) -> None:
         """Erase what the change log holds about a person (GDPR art. 17); part of a final operation."""
-        self._db.execute(
-            "DELETE FROM endring_person WHERE instr(coalesce(foer, ''), ?1) OR instr(coalesce(etter, ''), ?1)",
-            (person_id,),
-        )
+        for side in ("foer", "etter"):  # the other side may be about somebody else: a seat that changed hands
+            self._db.execute(f"UPDATE endring_person SET {side} = NULL WHERE instr({side}, ?)", (person_id,))
+        self._db.execute("DELETE FROM endring_person WHERE foer IS NULL AND etter IS NULL")
 
     def neste(self, teller: str) -> int:
         """Return the next number of a counter; a number is never given twice, not even after undo."""
@@ -161,22 +172,17 @@ class Oekt:
 
     def alle(self, entitet: type[R], *, sorter: str | None = None, **lik: object) -> list[R]:
         """Return every row with these values, in the order of one column, as snapshots."""
-        spoerring = select(entitet).filter_by(**lik)
-        if sorter is not None:
-            spoerring = spoerring.order_by(col(getattr(entitet, sorter)))
-        rader = list(self._sesjon.exec(spoerring))
-        self._sesjon.expunge_all()
-        return rader
+        kode = radkode(entitet)
+        hvor, verdier = kode.hvor(lik)
+        orden = f" ORDER BY {kode.kolonne(sorter)}" if sorter is not None else ""
+        return [kode.les(rad) for rad in self._db.execute(f"{kode.hent}{hvor}{orden}", verdier)]
 
     def stoerst(self, entitet: type[R], kolonne: str, **lik: object) -> int:
         """Return the greatest value of a column among the rows with these values, 0 if there are none."""
-        spoerring = select(func.max(col(getattr(entitet, kolonne)))).filter_by(**lik)
-        return int(self._sesjon.exec(spoerring).one() or 0)
-
-
-@cache
-def _inn(entitet: type[Grunn]) -> Insert:
-    return insert(entitet.metadata.tables[str(entitet.__tablename__)])
+        kode = radkode(entitet)
+        hvor, verdier = kode.hvor(lik)
+        rad = self._db.execute(f"SELECT max({kode.kolonne(kolonne)}) FROM {kode.tabell}{hvor}", verdier).fetchone()
+        return int(rad[0] or 0)
 
 
 def _validert(entitet: type[Grunn], felt: dict[str, Any]) -> dict[str, Any]:
@@ -190,19 +196,8 @@ def _validert(entitet: type[Grunn], felt: dict[str, Any]) -> dict[str, Any]:
     return {navn: getattr(gyldig, navn) for navn in type(gyldig).model_fields}
 
 
-def _integritet(feil: exc.IntegrityError, tabell: str) -> VerkstedFeil | exc.IntegrityError:
-    tekst = str(feil.orig)
-    if UTENFOR in tekst or UFORANDERLIG in tekst:
-        return SkrivingUtenforHandling(tabell=tabell)
-    if tekst.startswith("UNIQUE"):
-        return FinnesAllerede(hva=tabell, kode="")
-    if tekst.startswith("FOREIGN KEY"):
-        return FinnesIkke(hva=tabell, kode="")
-    return feil
-
-
 def ny_sesjon(motor: Engine) -> Session:
-    """Return the writing connection's session. Rows are written by operations only, so any flush is a bypass."""
+    """Return a session to read with. Rows are written by operations only, so any flush is a bypass."""
     sesjon = Session(motor, autoflush=False, expire_on_commit=False)
 
     @event.listens_for(sesjon, "before_flush")

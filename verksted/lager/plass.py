@@ -21,8 +21,8 @@ class Plass:
 
     @classmethod
     def til(cls, brukerfil: Path, arbeidsmappe: Path) -> Plass:
-        """Return the place for a file; the same path always gives the same place."""
-        brukerfil = brukerfil.absolute()
+        """Return the place for a file; the same file gives the same place, through links too."""
+        brukerfil = brukerfil.resolve()
         navn = sha256(os.path.normcase(brukerfil).encode()).hexdigest()[:24]
         return cls(arbeidsmappe / "arbeid" / navn, brukerfil)
 
@@ -72,8 +72,7 @@ class Plass:
     def rydd(self) -> None:
         """Take away the working copy and what belongs to it; what is known of the user's file stays."""
         for fil in (self.arbeidskopi, self.avtrykk, self.innkopi):
-            fil.unlink(missing_ok=True)
-            fil.with_name(fil.name + "-journal").unlink(missing_ok=True)
+            fjern_database(fil)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +81,9 @@ class Filstatus:
 
     fil_id: str
     sha256: str
+
+
+def fjern_database(sti: Path) -> None:
+    """Take a database away with its journal: one left behind would be rolled back into whatever comes in its place."""
+    sti.unlink(missing_ok=True)
+    sti.with_name(f"{sti.name}-journal").unlink(missing_ok=True)

@@ -11,14 +11,12 @@ from tempfile import TemporaryFile, mkdtemp
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
-from sqlmodel import Session
-
-from verksted.kjerne.feil import KjentFeil
+from verksted.kjerne.feil import FinnesIkke, KjentFeil
 from verksted.kjerne.ider import ny_id
 from verksted.kjerne.klokke import lokal
 from verksted.kjerne.observatoer import Signal
 from verksted.lager import logg
-from verksted.lager.aapning import Aapner, Melding, ledig
+from verksted.lager.aapning import INGENTING_LAGRET, Aapner, Melding, ledig
 from verksted.lager.feil import (
     FilenErAapenEtAnnetSted,
     FilenErSkrivebeskyttet,
@@ -30,8 +28,8 @@ from verksted.lager.kontroll import Kontrollrapport, kontroller
 from verksted.lager.laas import Laas
 from verksted.lager.lagringsvakt import Lagringsvakt
 from verksted.lager.motor import lesemotor
-from verksted.lager.oekt import Oekt
-from verksted.lager.plass import Filstatus, Plass
+from verksted.lager.oekt import Oekt, ny_sesjon
+from verksted.lager.plass import Filstatus, Plass, fjern_database
 from verksted.lager.sikkerhetskopi import Kopisamling
 from verksted.lager.skjema import bygg_tom
 from verksted.lager.skriver import Skriver
@@ -39,6 +37,8 @@ from verksted.lager.skriver import Skriver
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from concurrent.futures import Future
+
+    from sqlmodel import Session
 
     from verksted.kjerne.klokke import Klokke
     from verksted.lager.endring import Endring, Handlingslinje
@@ -63,6 +63,7 @@ class Prosessfil:
         self.meldinger: tuple[Melding, ...] = ()
         self._plass = plass
         self._maal = plass.brukerfil
+        self._lukket = False
         self._klokke = klokke
         self._laas = laas
         innhold = les_innhold(plass.arbeidskopi)
@@ -84,7 +85,7 @@ class Prosessfil:
     @classmethod
     def opprett(cls, sti: Path, *, arbeidsmappe: Path, klokke: Klokke, autolagring: bool = False) -> Prosessfil:
         """Make a new, empty file and open it (raises FilenFinnesFraFoer, FilenErSkrivebeskyttet)."""
-        sti = sti.absolute()
+        sti = sti.resolve()
         if sti.exists():
             raise FilenFinnesFraFoer(sti=str(sti))
         if not _kan_skrives(sti):
@@ -93,14 +94,19 @@ class Prosessfil:
         laas = Laas(plass, arbeidsmappe=arbeidsmappe)
         laas.ta(naa=klokke.naa())
         try:
-            plass.rydd()
+            Aapner(plass, arbeidsmappe=arbeidsmappe, naa=klokke.naa()).rydd_plassen()
             _bygg_ny(plass.arbeidskopi, klokke)
             fil = cls(plass, arbeidsmappe=arbeidsmappe, klokke=klokke, laas=laas, autolagring=autolagring)
         except BaseException:
             laas.slipp()
             raise
-        fil._lagret_handling = -1  # nothing lies at the user's place yet
-        fil.lagre()
+        fil._lagret_handling = INGENTING_LAGRET
+        try:
+            fil.lagre()
+        except BaseException:
+            fil._la_gaa()
+            plass.rydd()  # nobody has written anything in it
+            raise
         return fil
 
     @classmethod
@@ -112,7 +118,7 @@ class Prosessfil:
         With `bare_les`, a file that somebody else has open is read as it last was written.
         Raises FilenErAapenEtAnnetSted and what `Aapner.gjoer_klar` raises.
         """
-        sti = sti.absolute()
+        sti = sti.resolve()
         plass = Plass.til(sti, arbeidsmappe)
         if sti.exists() and not _kan_skrives(sti):
             return cls._aapne_lesende(sti, arbeidsmappe, klokke, Melding("skrivebeskyttet", {"sti": str(sti)}))
@@ -125,12 +131,15 @@ class Prosessfil:
             return cls._aapne_lesende(sti, arbeidsmappe, klokke, Melding("aapen_et_annet_sted", feil.data))
         try:
             aapner = Aapner(plass, arbeidsmappe=arbeidsmappe, naa=klokke.naa())
+            sett = _stempel(sti)  # before the bytes are copied: what comes later is somebody else's
             aapner.gjoer_klar()
             fil = cls(plass, arbeidsmappe=arbeidsmappe, klokke=klokke, laas=laas, autolagring=autolagring)
         except BaseException:
             laas.slipp()
             raise
         fil.meldinger = tuple(aapner.meldinger)
+        fil._lagret_handling = aapner.lagret_handling
+        fil._sett_sist = sett
         return fil
 
     @classmethod
@@ -151,29 +160,27 @@ class Prosessfil:
         """Write a last copy, then let everything go.
 
         When the copy cannot be written the working copy stays and goes on at the next opening; the error is
-        raised after everything else is closed.
+        raised after everything else is closed. Closing what is closed does nothing.
         """
+        if self._lukket:
+            return
+        self._lukket = True
         if self._vakt is not None:
             self._vakt.stopp()
         try:
-            if self._laas is not None:
-                self.lagre()
-        except KjentFeil:
-            self._lukk_motorene()
-            self._slipp()
-            raise
-        self._lukk_motorene()
-        if self._laas is None:
-            shutil.rmtree(self._plass.mappe, ignore_errors=True)
-        else:
-            self._plass.rydd()
-        self._slipp()
+            self._skriver.steng()  # what is acknowledged from here on would not be in the last copy
+            self.lagre()
+            self._skriver.stopp()
+            if self._laas is None:
+                shutil.rmtree(self._plass.mappe, ignore_errors=True)
+            else:
+                self._plass.rydd()
+        finally:
+            self._la_gaa()
 
-    def _lukk_motorene(self) -> None:
+    def _la_gaa(self) -> None:
         self._lesemotor.dispose()
         self._skriver.stopp()
-
-    def _slipp(self) -> None:
         if self._laas is not None:
             self._laas.slipp()
 
@@ -233,7 +240,7 @@ class Prosessfil:
     @contextmanager
     def les(self) -> Iterator[Session]:
         """Read in one short transaction; keep it short, an open one holds commits back."""
-        with Session(self._lesemotor, autoflush=False) as sesjon:
+        with ny_sesjon(self._lesemotor) as sesjon:
             yield sesjon
 
     @contextmanager
@@ -256,11 +263,12 @@ class Prosessfil:
         Only the freezing of the copy holds the writer; the rest goes on beside it.
         Raises KunneIkkeLagre, DiskenErFull; the working copy is safe and the old file untouched.
         """
+        if self._laas is None:
+            return None
         with self._lagrer:
-            handling = self._skriver.alene(_nyeste_handling)
-            if handling == self._lagret_handling:
+            handling = self._skriver.alene(self._frys)
+            if handling is None:
                 return None
-            self._skriver.alene(self._frys)
             avtrykk = self._plass.avtrykk
             if not proev(avtrykk):
                 raise KunneIkkeLagre(sti=str(self._maal), aarsak="avtrykk")
@@ -301,17 +309,24 @@ class Prosessfil:
         endring = self.utfoer(handling, aktoer)
         self._skriver.alene(_pakk)
         with self._lagrer:
+            fjern_database(self._plass.avtrykk)  # left by a copy that failed
             for kopi in self._kopier.kopiene():
                 _slett_i_kopi(kopi.sti, handling, aktoer, self._klokke)
+            self._lagret_handling = INGENTING_LAGRET  # an erasure in the log alone is no new operation
         self.lagre()
         return endring
 
-    def _frys(self, db: sqlite3.Connection) -> None:
+    def _frys(self, db: sqlite3.Connection) -> int | None:
+        """Freeze a copy as a new generation and return its newest operation; None when nothing is new."""
+        handling = _nyeste_handling(db)
+        if handling == self._lagret_handling:
+            return None
         db.execute(
-            "INSERT INTO generasjon (id, tid, handling) VALUES (?, ?, (SELECT coalesce(max(nr), 0) FROM handling))",
-            (ny_id(), self._klokke.naa().isoformat(timespec="milliseconds")),
+            "INSERT INTO generasjon (id, tid, handling) VALUES (?, ?, ?)",
+            (ny_id(), self._klokke.naa().isoformat(timespec="milliseconds"), handling),
         )
         shutil.copyfile(self._plass.arbeidskopi, self._plass.avtrykk)
+        return handling
 
     def _vik_unna(self) -> Path:
         """Return a new name beside a file that somebody else has changed or taken away."""
@@ -342,18 +357,22 @@ def _pakk(db: sqlite3.Connection) -> None:
 
 def _slett_i_kopi(sti: Path, handling: Callable[[Oekt], Endring[Any]], aktoer: str, klokke: Klokke) -> None:
     ny = sti.with_suffix(".ny")
-    shutil.copyfile(sti, ny)
-    skriver = Skriver(ny, klokke=klokke)
     try:
-        with suppress(KjentFeil):  # the person came in after this backup
-            skriver.send(handling, aktoer=aktoer).result()
-        skriver.alene(_pakk)
-    finally:
-        skriver.stopp()
-    if proev(ny):
+        shutil.copyfile(sti, ny)
+        skriver = Skriver(ny, klokke=klokke)
+        try:
+            with suppress(FinnesIkke):  # the person came in after this backup, or was gone before it
+                skriver.send(handling, aktoer=aktoer).result()
+            skriver.alene(_pakk)
+        finally:
+            skriver.stopp()
+        hel = proev(ny)
+    except (OSError, sqlite3.Error, KjentFeil):
+        hel = False
+    if hel:
         ny.replace(sti)
     else:
-        ny.unlink()
+        fjern_database(ny)
         sti.unlink()
 
 

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from concurrent.futures import Future
 from queue import SimpleQueue
-from threading import Thread
+from threading import ExceptHookArgs, Lock, Thread, current_thread, excepthook
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from sqlalchemy.exc import DBAPIError
 
 from verksted.kjerne.observatoer import Signal
 from verksted.lager.endring import Endring
-from verksted.lager.feil import DiskenErFull, KunneIkkeLagre
+from verksted.lager.feil import DiskenErFull, FilenErLukket, KunneIkkeLagre, SkrivingUtenforHandling
 from verksted.lager.motor import aapne_skrivende, motor_om
 from verksted.lager.oekt import Oekt, ny_sesjon
-from verksted.lager.utloesere import sett_paa
+from verksted.lager.utloesere import bryter_vernet, sett_paa
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,6 +40,8 @@ class Skriver:
         self._sti = sti
         self._klokke = klokke
         self._koe: SimpleQueue[_Jobb | None] = SimpleQueue()
+        self._inngang = Lock()
+        self._stengt = self._stoppet = False
         self._klar: Future[None] = Future()
         self._traad = Thread(target=self._koer, name="verksted-skriver", daemon=True)
         self._traad.start()
@@ -47,19 +50,33 @@ class Skriver:
     def send(self, jobb: Callable[[Oekt], Endring[T]], *, aktoer: str) -> Future[Endring[T]]:
         """Queue an operation; the future is done after the COMMIT that holds it."""
         svar: Future[Endring[T]] = Future()
-        self._koe.put((jobb, aktoer, svar))
+        self._legg_i_koe((jobb, aktoer, svar))
         return svar
 
     def alene(self, jobb: Callable[[sqlite3.Connection], T]) -> T:
         """Run a job with the bare connection and no transaction open, and wait for it."""
         svar: Future[T] = Future()
-        self._koe.put((jobb, None, svar))
+        self._legg_i_koe((jobb, None, svar))
         return svar.result()
+
+    def steng(self) -> None:
+        """Take no more operations; those in the queue are carried out, and `alene` goes on until `stopp`."""
+        with self._inngang:
+            self._stengt = True
 
     def stopp(self) -> None:
         """Let the queue run out, close the connection and end the thread."""
-        self._koe.put(None)
+        with self._inngang:
+            if not self._stoppet:
+                self._koe.put(None)
+            self._stoppet = True
         self._traad.join()
+
+    def _legg_i_koe(self, jobb: _Jobb) -> None:
+        with self._inngang:
+            if self._stoppet or (self._stengt and jobb[1] is not None):  # nobody would answer, or save it
+                raise FilenErLukket(sti=str(self._sti))
+            self._koe.put(jobb)
 
     # -- in the writer thread -----------------------------------------------------------------------------------
 
@@ -70,6 +87,8 @@ class Skriver:
             motor = motor_om(self._db)
             self._sesjon = ny_sesjon(motor)
         except BaseException as feil:  # noqa: BLE001 - carried to the caller, who raises it
+            if hasattr(self, "_db"):
+                self._db.close()
             self._klar.set_exception(feil)
             return
         self._klar.set_result(None)
@@ -99,6 +118,7 @@ class Skriver:
 
     def _svar_alene(self, jobb: _Jobb) -> None:
         gjoer, _, svar = jobb
+        svar.set_running_or_notify_cancel()
         try:
             resultat = gjoer(self._db)
         except BaseException as feil:  # noqa: BLE001 - carried to the caller, who raises it
@@ -108,6 +128,7 @@ class Skriver:
 
     def _gruppe(self, jobber: list[_Jobb]) -> None:
         ferdige: list[tuple[Future[Any], Endring[Any]]] = []
+        jobber = [jobb for jobb in jobber if jobb[2].set_running_or_notify_cancel()]
         try:
             self._db.execute("BEGIN IMMEDIATE")
             for gjoer, aktoer, svar in jobber:
@@ -116,6 +137,7 @@ class Skriver:
                     ferdige.append((svar, gjoer(oekt)))
                 except BaseException as feil:
                     svar.set_exception(_oversatt(feil, self._sti))
+                    self._sesjon.expunge_all()
                     if not self._db.in_transaction:
                         raise
             self._db.execute("COMMIT")
@@ -129,13 +151,26 @@ class Skriver:
             return
         for svar, endring in ferdige:
             if endring.rader:
-                self.etter_commit.send(endring)
+                self._si_fra(endring)
             svar.set_result(endring)
+
+    def _si_fra(self, endring: Endring[Any]) -> None:
+        """Tell the listeners; one that fails must stop neither the writer nor the answer: the row is committed."""
+        try:
+            self.etter_commit.send(endring)
+        except Exception as feil:  # noqa: BLE001 - reported as any other thread's failure
+            excepthook(ExceptHookArgs((type(feil), feil, feil.__traceback__, current_thread())))
 
 
 def _oversatt(feil: BaseException, sti: Path) -> BaseException:
     """Return the error as something the user can act on, where the disk is to blame."""
-    rot = feil.orig if isinstance(feil, DBAPIError) else feil
+    rot: BaseException | None = feil.orig if isinstance(feil, DBAPIError) else feil
+    if rot is not None and bryter_vernet(rot):
+        return SkrivingUtenforHandling(tabell="")
+    if isinstance(rot, OSError):
+        if rot.errno == errno.ENOSPC:
+            return DiskenErFull(sti=str(sti.parent), mb=10)
+        return KunneIkkeLagre(sti=str(sti.parent), aarsak=rot.strerror or "")
     if isinstance(rot, sqlite3.OperationalError):
         navn = rot.sqlite_errorname
         if navn == "SQLITE_FULL":

@@ -5,14 +5,11 @@ They live on the writing connection only: the file itself stays plain tables.
 
 from __future__ import annotations
 
+import sqlite3
 from functools import cache
-from typing import TYPE_CHECKING
 
 from verksted.modell.innspill import InnspillRevisjon
 from verksted.modell.tabeller import ALLE, PERSONTABELLER
-
-if TYPE_CHECKING:
-    import sqlite3
 
 UTENFOR = "utenfor handling"
 UFORANDERLIG = "en revisjon endres ikke"
@@ -28,7 +25,8 @@ def _navn(entitet: type) -> str:
     return str(entitet.__tablename__)  # type: ignore[attr-defined]
 
 
-def _objekt(rad: str, kolonner: tuple[str, ...]) -> str:
+def som_json(rad: str, kolonner: tuple[str, ...]) -> str:
+    """Return the SQL expression that writes a row as the change log does."""
     return "json_object(" + ", ".join(f"'{k}', {rad}.{k}" for k in kolonner) + ")"
 
 
@@ -37,8 +35,8 @@ def _sql() -> str:
     deler = ["CREATE TEMP TABLE aktiv (handling INTEGER NOT NULL);"]
     for tabell, kolonner in kolonnene().items():
         for art, hendelse in (("I", "INSERT"), ("U", "UPDATE"), ("D", "DELETE")):
-            foer = "NULL" if art == "I" else _objekt("OLD", kolonner)
-            etter = "NULL" if art == "D" else _objekt("NEW", kolonner)
+            foer = "NULL" if art == "I" else som_json("OLD", kolonner)
+            etter = "NULL" if art == "D" else som_json("NEW", kolonner)
             rad = "OLD" if art == "D" else "NEW"
             naar = "WHEN " + " OR ".join(f"OLD.{k} IS NOT NEW.{k}" for k in kolonner) if art == "U" else ""
             person = tabell in PERSONTABELLER
@@ -60,3 +58,8 @@ def _sql() -> str:
 def sett_paa(db: sqlite3.Connection) -> None:
     """Put the triggers on the connection."""
     db.executescript(_sql())
+
+
+def bryter_vernet(feil: BaseException) -> bool:
+    """Say whether the triggers refused: a write outside an operation, or to words that never change."""
+    return isinstance(feil, sqlite3.IntegrityError) and str(feil) in {UTENFOR, UFORANDERLIG}

@@ -86,6 +86,7 @@ class SjekkpunktGrunn(Grunn):
     nummer: int = Field(ge=1)
     fase: Fase = ordfelt(Fase)
     tekst: Tekst = Field(min_length=1)
+    hjelpetekst: Tekst = ""
     kilde: Tekst = ""
     ansvarlig: Tekst = ""
     frist: date | None = None

@@ -10,6 +10,7 @@ from verksted.modell.ordene import (
     Evalueringsart,
     Innspillstype,
     Moeteform,
+    Planrolle,
     Programart,
     Sfaere,
     Verkstedstatus,
@@ -68,7 +69,7 @@ class Programpost(ProgrampostGrunn, table=True):
 
 
 class SpoersmaalGrunn(Grunn):
-    """A question asked in a block."""
+    """A question asked in a block; `gjelder` names the levels of the plan it is about."""
 
     verksted_id: str = fremmed("verksted")
     programpost_id: str | None = fremmed("programpost", default=None)
@@ -76,6 +77,7 @@ class SpoersmaalGrunn(Grunn):
     tema: Tekst = ""
     tekst: Tekst = Field(min_length=1)
     hjelpetekst: Tekst = ""
+    gjelder: list[Planrolle] = jsonfelt(default_factory=list)
     svartyper: list[Innspillstype] = jsonfelt(min_length=1)
     maks_loeft: int = Field(default=3, ge=0, le=99)
     kilde: Tekst = ""
@@ -110,6 +112,8 @@ class EvalueringsspoersmaalGrunn(Grunn):
     nummer: int = Field(ge=1, le=99)
     tekst: Tekst = Field(min_length=1)
     art: Evalueringsart = ordfelt(Evalueringsart)
+    lav: Tekst = ""
+    hoey: Tekst = ""
 
 
 class Evalueringsspoersmaal(EvalueringsspoersmaalGrunn, table=True):

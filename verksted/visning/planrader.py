@@ -123,6 +123,8 @@ class _Plan:
         nummer = self._teller[nivaa.id]
         alternativer = tuple(sorted(self._alternativer[e.id]))
         tittel, tekst = _lest(e.forslag_tittel, e.gjeldende_tittel), _lest(e.forslag_tekst, e.gjeldende_tekst)
+        # Where alternatives are open and no common text is written, the old text is not proposed.
+        skrevet = not alternativer or e.forslag_tittel is not None or e.forslag_tekst is not None
         return PlanNode(
             kode=e.kode,
             nivaa=nivaa.entall,
@@ -131,9 +133,9 @@ class _Plan:
             nummer=nummer,
             status=f"status.{_status(e, har_alternativer=bool(alternativer))}",
             tittel=tittel,
-            tekst=tekst,
+            tekst=tekst if skrevet else "",
             gjeldende=tuple(t for t in (e.gjeldende_tittel, e.gjeldende_tekst) if t),
-            endringer=_endringer(e),
+            endringer=_endringer(e, skrevet=skrevet),
             alternativer=alternativer,
             begrunnelse_fag=e.begrunnelse_fag,
             begrunnelse_politikk=e.begrunnelse_politikk,
@@ -164,7 +166,9 @@ def _status(e: Planelement, *, har_alternativer: bool) -> str:
     return "uendret" if lik_tittel and lik_tekst else "endret"
 
 
-def _endringer(e: Planelement) -> tuple[tuple[Endringsbit, ...], ...]:
+def _endringer(e: Planelement, *, skrevet: bool) -> tuple[tuple[Endringsbit, ...], ...]:
+    if not skrevet:
+        return ()
     par = ((e.gjeldende_tittel, e.forslag_tittel), (e.gjeldende_tekst, e.forslag_tekst))
     avsnitt = []
     for gjeldende, forslag in par:

@@ -1,6 +1,7 @@
 """The columns of the workbook *Sporbarhet*: what is written, and what is later read back.
 
-A column's key is the field of the row and the key of its heading (`excel.kolonne.<ark>.<noekkel>`). Widths are in characters.
+A column's key is the field of the row and the key of its heading (`excel.kolonne.<ark>.<noekkel>`). Widths are in
+characters.
 """
 
 from __future__ import annotations
@@ -66,7 +67,7 @@ ROED_TRAAD: Final = (
     _K(noekkel="art", bredde=12, kan_endres=True, valg=(*ART, "tiltaksart.ikke_satt")),
     _K(noekkel="finansiering", bredde=16, kan_endres=True, valg=FINANSIERING),
     _K(noekkel="ansvarlig", bredde=16, kan_endres=True),
-    _K(noekkel="post", bredde=9, art=_A.LENKE, ny_gruppe=True),
+    _K(noekkel="post", bredde=11, art=_A.LENKE, ny_gruppe=True),
     _K(noekkel="andel", bredde=11, art=_A.ANDEL, kan_endres=True),
     _K(noekkel="beloep", bredde=13, art=_A.BELOEP, per_aar=True, summeres=True),
     _K(noekkel="status", bredde=12, kan_endres=True, valg=STATUS_I_TRAADEN),
@@ -88,7 +89,7 @@ MAAL_OG_TILTAK: Final = (
     _K(noekkel="ansvarlig", bredde=18, kan_endres=True),
     _K(noekkel="indikator", bredde=26, kan_endres=True),
     _K(noekkel="periode", bredde=11),
-    _K(noekkel="beloep", bredde=13, art=_A.BELOEP, kan_endres=True, ny_gruppe=True, per_aar=True, summeres=True),
+    _K(noekkel="beloep", bredde=14, art=_A.BELOEP, kan_endres=True, ny_gruppe=True, per_aar=True, summeres=True),
     _K(noekkel="merknad", bredde=28, ny_gruppe=True),
 )
 
@@ -123,10 +124,10 @@ INNSPILL: Final = (
     _K(noekkel="tekst", bredde=70, ny_gruppe=True),
     _K(noekkel="hvorfor", bredde=40),
     _K(noekkel="loeftet", bredde=9),
-    _K(noekkel="punkt", bredde=11, art=_A.LENKE, ny_gruppe=True),
+    _K(noekkel="punkt", bredde=13, art=_A.LENKE, ny_gruppe=True),
     _K(noekkel="behandling", bredde=16),
     _K(noekkel="begrunnelse", bredde=44),
-    _K(noekkel="sted", bredde=11, art=_A.LENKE),
+    _K(noekkel="sted", bredde=14, art=_A.LENKE),
     _K(noekkel="merknad", bredde=26, ny_gruppe=True),
     _K(noekkel="tidligere", bredde=44),
 )
@@ -139,7 +140,7 @@ AVVIK: Final = (
     _K(noekkel="gjelder", bredde=32),
     _K(noekkel="galt", bredde=44, sumtekst="synlige_rader"),
     _K(noekkel="beloep", bredde=15, art=_A.BELOEP, ny_gruppe=True, summeres=True),
-    _K(noekkel="andel", bredde=13, art=_A.ANDEL, summeres=True),
+    _K(noekkel="andel", bredde=15, art=_A.ANDEL, summeres=True),
     _K(noekkel="neste_steg", bredde=40, kan_endres=True, ny_gruppe=True),
     _K(noekkel="ansvarlig", bredde=18, kan_endres=True),
     _K(noekkel="frist", bredde=12, art=_A.DATO, kan_endres=True),

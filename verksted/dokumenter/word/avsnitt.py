@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 EMU_PER_PUNKT = 12_700
-IKONHOEYDE = 11 * EMU_PER_PUNKT
+IKONHOEYDE = 10 * EMU_PER_PUNKT
 
 _BILDE = (
     '<w:r><w:rPr><w:position w:val="{senk}"/></w:rPr><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
@@ -53,11 +53,11 @@ class Skriver:
         """Add a paragraph of ready runs."""
         self.kropp.append(avsnitt(innhold, stil, egenskaper))
 
-    def tekst(self, ord_: str, stil: str = "", *, spraak: str = "") -> None:
-        """Add each paragraph of the words; empty ones are left out."""
+    def tekst(self, ord_: str, stil: str = "", *, behold: bool = False) -> None:
+        """Add each paragraph of the words, empty ones left out; `behold` keeps them with what follows."""
         for del_ in ord_.split("\n"):
             if del_.strip():
-                self.kropp.append(avsnitt(loep(del_, spraak=spraak), stil))
+                self.kropp.append(avsnitt(loep(del_), stil, "<w:keepNext/>" if behold else ""))
 
     def overskrift(
         self, nivaa: int, ord_: str, *, kode: str = "", innhold: str = "", egenskaper: str = "", merke: str = ""

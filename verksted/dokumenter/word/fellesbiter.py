@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from verksted.dokumenter.word.avsnitt import avsnitt
 from verksted.dokumenter.word.loep import lenke, loep
 from verksted.dokumenter.word.tabell import Kolonne, Radmal, celle, tabell
 from verksted.kjerne.formater import NBSP, oppramsing
@@ -84,12 +83,13 @@ def merknader(punkt: PunktRad, tekster: Tekster) -> str:
         tittel=tekster("word.punkt.merknader_til", kode=punkt.kode),
         beskrivelse=tekster("word.punkt.merknader_beskrivelse"),
         fortsetter=tekster("word.felles.fortsetter"),
-    ) + avsnitt("", "Liten")
+    )
 
 
 def punktlinje(skriver: Skriver, punkt: PunktRad, tekster: Tekster) -> str:
     """Return the line under a point's heading: agreement, standpunkt, dots and breadth as counts."""
-    ledd = [tilstand(skriver, tekster, punkt.enighet, "Strong")]
+    satt = punkt.enighet != "enighet.ikke_satt"
+    ledd = [tilstand(skriver, tekster, punkt.enighet, "Strong")] if satt else []
     if punkt.standpunkt != "standpunkt.ikke_satt":
         standpunkt = tekster(f"word.{punkt.standpunkt}").lower()
         ledd.append(loep(tekster("word.punkt.standpunkt", standpunkt=standpunkt)))

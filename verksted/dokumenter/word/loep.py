@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 from verksted.kjerne.tekstrens import rens
 
 SPRAAK = {"nb": "nb-NO", "nn": "nn-NO"}
 
+_UMULIG_I_NAVN = re.compile("[^0-9A-Za-z]")
 _LINJE = '</w:t><w:br/><w:t xml:space="preserve">'
 _TABULATOR = '</w:t><w:tab/><w:t xml:space="preserve">'
 
@@ -47,9 +49,12 @@ def felt(instruks: str, vist: str = "1") -> str:
 
 def bokmerkenavn(kode: str) -> str:
     """Return the bookmark of a code: letters, figures and underscore only, as Word asks (40 at most)."""
-    return "k_" + "".join(tegn if tegn.isascii() and tegn.isalnum() else "_" for tegn in kode)[:38]
+    return "k_" + _UMULIG_I_NAVN.sub("_", kode)[:38]
 
 
 def lenke(kode: str, vist: str = "", stil: str = "Kode") -> str:
     """Return a link to the place of the code in this document."""
-    return f'<w:hyperlink w:anchor="{bokmerkenavn(kode)}" w:history="1">{loep(vist or kode, stil)}</w:hyperlink>'
+    return (
+        f'<w:hyperlink w:anchor="{bokmerkenavn(kode)}" w:history="1"><w:r><w:rPr><w:rStyle w:val="{stil}"/>'
+        f'<w:color w:val="005DB1"/></w:rPr>{tekst(vist or kode)}</w:r></w:hyperlink>'
+    )

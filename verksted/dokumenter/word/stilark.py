@@ -12,7 +12,10 @@ TEKST, DEMPET, MOERK, AKSENT = "1D1F22", "5B5D60", "002C54", "005DB1"
 INNRYKK = 1_050
 
 _NS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-_SKRIFT = '<w:rFonts w:asciiTheme="minorHAnsi" w:hAnsiTheme="minorHAnsi" w:eastAsiaTheme="minorEastAsia" w:cstheme="minorBidi"/>'
+_SKRIFT = (
+    '<w:rFonts w:asciiTheme="minorHAnsi" w:hAnsiTheme="minorHAnsi" w:eastAsiaTheme="minorEastAsia" '
+    'w:cstheme="minorBidi"/>'
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +108,7 @@ STILER: tuple[Stil, ...] = (
     Stil(id="Footer", navn="footer", basert_paa="Normal", stoerrelse=18, farge=DEMPET,
          avsnitt=f"<w:pBdr>{_kant('top', 'single', 6, 'BBBCBD', 8)}</w:pBdr>{_HOEYRE}"),
     Stil(id="Strong", navn="Strong", art="character", fet=True),
+    Stil(id="Kapitteltittel", navn="Kapitteltittel", art="character", stoerrelse=52),
     Stil(id="Dempet", navn="Dempet", art="character", farge=DEMPET),
     Stil(id="Smaa", navn="Små", art="character", farge=DEMPET, stoerrelse=18),
     Stil(id="Kode", navn="Kode", art="character", farge=AKSENT, stoerrelse=18),
@@ -125,7 +129,7 @@ _TABELLSTIL = (
     f"{_kant('bottom', 'single', 6, 'BBBCBD', 0)}{_kant('insideH', 'single', 6, 'BBBCBD', 0)}</w:tblBorders>"
     '<w:tblCellMar><w:top w:w="70" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="70" w:type="dxa"/>'
     '<w:right w:w="130" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr>'
-    f"<w:tcPr><w:tcBorders>{_kant('bottom', 'single', 10, MOERK, 0)}</w:tcBorders><w:vAlign w:val=\"bottom\"/></w:tcPr>"
+    f'<w:tcPr><w:tcBorders>{_kant("bottom", "single", 10, MOERK, 0)}</w:tcBorders><w:vAlign w:val="bottom"/></w:tcPr>'
     "</w:tblStylePr></w:style>"
 )
 # Names Word itself has; all others are ours and are marked so.

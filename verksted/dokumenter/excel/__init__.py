@@ -1,0 +1,1 @@
+"""Workbooks: a view in, the bytes of an xlsx file out."""

@@ -1,0 +1,206 @@
+"""Part 1 of the draft, for the reader: the plan in its own order, fag and politikk apart, no marks of change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from verksted.dokumenter.word.fellesbiter import kodelenker
+from verksted.dokumenter.word.loep import lenke, loep, tabulator
+from verksted.dokumenter.word.stilark import INNRYKK
+from verksted.dokumenter.word.tabell import Kolonne, Radmal, celle, tabell
+from verksted.kjerne.formater import oppramsing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from verksted.dokumenter.word.avsnitt import Skriver
+    from verksted.kjerne.tekster import Tekster
+    from verksted.visning.planrader import KunnskapRad, PlanNode
+    from verksted.visning.punktrader import PunktRad
+    from verksted.visning.samfunnsdel import Kapittel, SamfunnsdelVisning
+
+# Longer than this is body text, not an introduction in large type.
+LENGSTE_INGRESS = 400
+# A place without a title borrows its text as heading when it is no longer than this.
+LENGSTE_TITTEL = 220
+# Chapter titles up to this length stand in the size of a title page.
+LENGSTE_STORE = 60
+_DYPEST = 5
+_STREK = '<w:pBdr><w:top w:val="single" w:sz="6" w:space="6" w:color="BBBCBD"/></w:pBdr>'
+_HENG = (
+    f'<w:tabs><w:tab w:val="left" w:pos="{INNRYKK}"/></w:tabs><w:spacing w:before="160" w:after="20"/>'
+    f'<w:ind w:left="{INNRYKK}" w:hanging="{INNRYKK}"/>'
+)
+
+
+def skriv_leserdel(s: Skriver, visning: SamfunnsdelVisning, tekster: Tekster) -> None:
+    """Add every chapter that has something left in the plan."""
+    for kapittel in visning.kapitler:
+        if not all(node.utgaar for node in kapittel.alle()):
+            _kapittel(s, kapittel, visning, tekster)
+
+
+def _kapittel(s: Skriver, kapittel: Kapittel, visning: SamfunnsdelVisning, tekster: Tekster) -> None:
+    hode = kapittel.hode
+    rader = [rad for rad in kapittel.rader if not all(node.utgaar for node in rad.alle())]
+    if hode is None:
+        s.overskrift(1, kapittel.nivaa_flertall, merke=f"kapittel_{kapittel.rader[0].kode}")
+        for rad in rader:
+            _sted(s, rad, tekster, nivaa=2)
+    else:
+        _hode(s, hode, kapittel, tekster, ny_side=bool(rader))
+        if rader:
+            s.overskrift(2, tekster("word.plan.dette_vil_vi"))
+            for rad in rader:
+                _sted(s, rad, tekster, nivaa=3)
+    noder = kapittel.alle()
+    _indikatorer(s, noder, tekster)
+    _politikk(s, noder, visning, tekster)
+    _baerekraft(s, noder, tekster)
+
+
+def _hode(s: Skriver, hode: PlanNode, kapittel: Kapittel, tekster: Tekster, *, ny_side: bool) -> None:
+    nummerert = kapittel.rader or hode.nummer > 1
+    nivaa = f"{hode.nivaa} {hode.nummer}" if nummerert and hode.rolle != "planrolle.visjon" else hode.nivaa
+    if hode.rolle != "planrolle.annet":
+        s.avsnitt(loep(nivaa), "Nivaalinje", "<w:pageBreakBefore/>" if ny_side else "")
+    tittel, tekst = _tittel_og_tekst(hode)
+    innhold = loep(tittel, "Kapitteltittel") if ny_side and len(tittel) <= LENGSTE_STORE else ""
+    s.overskrift(1, tittel, kode=hode.kode, innhold=innhold, egenskaper='<w:spacing w:before="0"/>')
+    s.tekst(tekst, "Ingress" if len(tekst) <= LENGSTE_INGRESS else "")
+    _alternativer(s, hode, tekster, stil="")
+    _fag(s, [k for node in kapittel.alle() for k in node.kunnskap], tekster)
+
+
+def _tittel_og_tekst(node: PlanNode) -> tuple[str, str]:
+    """Return heading and text; a place with text only lends it to the heading when it is short."""
+    if node.tittel.strip():
+        return node.tittel, node.tekst
+    if node.tekst.strip() and len(node.tekst) <= LENGSTE_TITTEL and "\n" not in node.tekst:
+        return node.tekst, ""
+    return f"{node.nivaa} {node.nummer}", node.tekst
+
+
+def _sted(s: Skriver, node: PlanNode, tekster: Tekster, *, nivaa: int) -> None:
+    """Add one place with what lies under it: code, title, text, period."""
+    if node.utgaar:
+        return
+    tittel, tekst = _tittel_og_tekst(node)
+    s.overskrift(
+        nivaa,
+        f"{node.kode} {tittel}",
+        kode=node.kode,
+        innhold=lenke(f"arbeid_{node.kode}", node.kode, "Kodesterk") + tabulator() + loep(tittel),
+        egenskaper=(_STREK if nivaa <= 3 else "") + _HENG,
+    )
+    s.tekst(tekst, "Maaltekst")
+    _alternativer(s, node, tekster, stil="Maaltekst")
+    if node.periode:
+        s.tekst(tekster(f"word.{node.periode}"), "Maalkilde")
+    for barn in node.barn:
+        _sted(s, barn, tekster, nivaa=min(nivaa + 1, _DYPEST))
+
+
+def _alternativer(s: Skriver, node: PlanNode, tekster: Tekster, *, stil: str) -> None:
+    if not node.alternativer:
+        return
+    s.tekst(tekster.antall("word.plan.alternativer_sendes", len(node.alternativer)), stil)
+    for bokstav, tekst in node.alternativer:
+        s.avsnitt(loep(tekster("word.plan.alternativ", bokstav=bokstav) + " ", "Strong") + loep(tekst), stil)
+
+
+def _fag(s: Skriver, kunnskap: Iterable[KunnskapRad], tekster: Tekster) -> None:
+    """Add what the administration knows, each fact once, with its code and source."""
+    fakta = list(dict.fromkeys(kunnskap))
+    if fakta:
+        s.boks("Fag", tekster("word.plan.fag_i_dag"), [fakta_avsnitt(k, tekster) for k in fakta])
+
+
+def fakta_avsnitt(k: KunnskapRad, tekster: Tekster) -> str:
+    """Return one fact as runs: title, text, figure, and code with source in small."""
+    tittel = k.tittel.strip()
+    hale = ", ".join(str(del_) for del_ in (k.kode, k.kilde, k.aar or "") if del_)
+    ordene = [tekst for tekst in (k.tekst.strip(), k.tall and tekster("word.plan.tall", tall=k.tall)) if tekst]
+    prikk = "" if tittel.endswith((".", "?", "!")) else "."
+    return loep(f"{tittel}{prikk} ", "Strong") + loep(" ".join(ordene) + " " if ordene else "") + loep(hale, "Smaa")
+
+
+def _indikatorer(s: Skriver, noder: Iterable[PlanNode], tekster: Tekster) -> None:
+    tiltak = [(node.kode, t) for node in noder for t in node.tiltak if t.indikator.strip()]
+    if not tiltak:
+        return
+    s.overskrift(2, tekster("word.plan.rett_vei"))
+    kolonner = (
+        Kolonne(tekster("word.kolonne.indikator"), 4_470),
+        Kolonne(tekster("word.kolonne.tiltak"), 3_500),
+        Kolonne(tekster("word.kolonne.sted"), 1_100),
+    )
+    mal = Radmal(kolonner)
+    rader = [
+        mal.fyll((celle(loep(t.indikator)), celle(loep(f"{t.kode} ", "Smaa") + loep(t.tittel)), celle(lenke(kode))))
+        for kode, t in tiltak
+    ]
+    s.legg_til(
+        tabell(
+            kolonner,
+            rader,
+            tittel=tekster("word.plan.rett_vei"),
+            beskrivelse=tekster("word.plan.rett_vei_beskrivelse"),
+            fortsetter=tekster("word.felles.fortsetter"),
+        )
+    )
+
+
+def _politikk(s: Skriver, noder: Sequence[PlanNode], visning: SamfunnsdelVisning, tekster: Tekster) -> None:
+    """Add how the chapter came about, in counts and codes, never in judgements."""
+    punkter = list(dict.fromkeys(punkt for node in noder for punkt in node.punkter))
+    avsnitt = []
+    if punkter:
+        koder = kodelenker([p.kode for p in punkter], tekster, stil="Kodesterk", finnes=lambda _: True)
+        avsnitt.append(
+            loep(tekster("word.plan.bygger_paa") + " ") + koder + loep(". " + _opphav(punkter, visning, tekster))
+        )
+    svar = [node.utsjekk for node in noder if node.utsjekk]
+    if svar:
+        verksteder = oppramsing([str(n) for n in sorted({n for u in svar for n in u.verksteder})], tekster.maalform)
+        avsnitt.append(
+            loep(
+                tekster(
+                    "word.plan.sjekket",
+                    verksteder=verksteder,
+                    i_traad=sum(len(u.i_traad) for u in svar),
+                    ikke_helt=sum(len(u.ikke_helt) for u in svar),
+                    nei=sum(len(u.nei) for u in svar),
+                )
+            )
+        )
+    avsnitt.extend(loep(node.begrunnelse_politikk) for node in noder if node.begrunnelse_politikk.strip())
+    if avsnitt:
+        s.boks("Politikk", tekster("word.plan.politikk_slik"), avsnitt)
+
+
+def _opphav(punkter: Sequence[PunktRad], visning: SamfunnsdelVisning, tekster: Tekster) -> str:
+    """Return for instance «Punktene samler 14 innspill fra 5 av 6 bord i verksted 1.»."""
+    setninger = []
+    for v in visning.verksteder:
+        egne = [p for p in punkter if p.verksted == v.nummer]
+        innspill = {kode for p in egne for kode in p.kilder}
+        bord = {nr for p in egne for nr in p.samlet_fra}
+        if innspill:
+            setninger.append(
+                tekster.antall("word.plan.opphav", len(innspill), verksted=v.nummer, bord=len(bord), alle=v.bord)
+            )
+    uenige = [p.kode for p in punkter if p.enighet == "enighet.uenighet"]
+    if uenige:
+        setninger.append(tekster("word.plan.uenighet_om", koder=oppramsing(uenige, tekster.maalform)))
+    return " ".join(setninger)
+
+
+def _baerekraft(s: Skriver, noder: Iterable[PlanNode], tekster: Tekster) -> None:
+    maal = sorted({nr for node in noder if not node.utgaar for nr in node.baerekraftsmaal})
+    if maal:
+        navn = ", ".join(f"{nr} {tekster(f'word.baerekraftsmaal.{nr}')}" for nr in maal)
+        s.avsnitt(
+            loep(tekster("word.plan.baerekraft") + "  ", "Strong") + loep(navn),
+            egenskaper='<w:spacing w:before="240"/>',
+        )

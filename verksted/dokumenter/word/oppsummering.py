@@ -1,0 +1,109 @@
+"""*Oppsummering fra politisk verksted*: ready before people have left the room."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from verksted.dokumenter.word.avsnitt import Skriver
+from verksted.dokumenter.word.fellesbiter import finnes_i, merknader, punktlinje, samler, tidsrom
+from verksted.dokumenter.word.forside import skriv_forside
+from verksted.dokumenter.word.loep import loep
+from verksted.dokumenter.word.moetet import (
+    skriv_evaluering,
+    skriv_oppmoete,
+    skriv_prikkene,
+    skriv_program,
+    skriv_utsjekk,
+)
+from verksted.dokumenter.word.ordrett import ordrett_tabell, skriv_vedlegg
+from verksted.dokumenter.word.pakke import Omslag, pakk, seksjon
+from verksted.kjerne.formater import oppramsing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
+
+    from verksted.kjerne.tekster import Tekster
+    from verksted.visning.oppsummering import OppsummeringVisning, SpoersmaalDel
+    from verksted.visning.punktrader import PunktRad
+
+# A point this short is kept on one page with the codes of what it gathers.
+KORT_TEKST = 600
+
+
+def skriv_oppsummering(visning: OppsummeringVisning, tekster: Tekster, *, skrevet: datetime) -> bytes:
+    """Return the docx; the same view, texts and moment give the same bytes."""
+    s = Skriver()
+    finnes = finnes_i(rad.kode for bord in visning.vedlegg for rad in bord.innspill)
+    skriv_forside(s, visning, tekster)
+    plass, sett = len(s.kropp), len(s.overskrifter)
+    skriv_program(s, visning.program, tekster)
+    for del_ in visning.spoersmaal:
+        _spoersmaal(s, del_, tekster, finnes)
+    if visning.andre_punkter:
+        s.overskrift(1, tekster("word.punkt.andre"))
+        _punkter(s, visning.andre_punkter, tekster, finnes, nivaa=2)
+    skriv_prikkene(s, visning.prioritering, tekster)
+    skriv_utsjekk(s, visning.utsjekk, tekster)
+    skriv_evaluering(s, visning.evaluering, tekster)
+    skriv_oppmoete(s, visning.oppmoete, tekster)
+    skriv_vedlegg(s, visning.vedlegg, tekster)
+    s.overskrifter = s.overskrifter[sett:]
+    s.innholdsliste(tekster("word.felles.innhold"), plass)
+    s.legg_til(seksjon(0, forside=True))
+    tittel = tekster("word.oppsummering.tittel", nummer=visning.nummer)
+    omslag = Omslag(
+        tittel=f"{tittel}: {visning.tittel}",
+        emne=visning.prosess,
+        kommune=visning.kommune,
+        maalform=visning.maalform,
+        skrevet=skrevet,
+        topp=tittel,
+        bunner=(tekster("word.oppsummering.bunn", nummer=visning.nummer),),
+    )
+    return pakk(s.kropp, s.bilder, omslag, tekster)
+
+
+def _spoersmaal(s: Skriver, del_: SpoersmaalDel, tekster: Tekster, finnes: Callable[[str], bool]) -> None:
+    s.overskrift(1, f"{del_.nummer} {del_.tekst}", egenskaper="<w:pageBreakBefore/>")
+    s.tekst(_innledning(del_, tekster))
+    s.overskrift(2, tekster("word.innspill.overskrift"))
+    if del_.innspill:
+        s.legg_til(ordrett_tabell(del_, tekster))
+    else:
+        s.tekst(tekster("word.innspill.ingen"))
+    if del_.punkter:
+        s.overskrift(2, tekster("word.punkt.overskrift"))
+        _punkter(s, del_.punkter, tekster, finnes, nivaa=3)
+
+
+def _innledning(del_: SpoersmaalDel, tekster: Tekster) -> str:
+    setninger = []
+    if del_.blokk:
+        setninger.append(f"{del_.blokk.tittel}, {tidsrom(tekster, del_.blokk.fra, del_.blokk.til)}.")
+    if del_.svartyper:
+        typer = oppramsing([tekster(f"word.{type_}").lower() for type_ in del_.svartyper], tekster.maalform)
+        setninger.append(tekster("word.innspill.svarte_med", typer=typer))
+    if del_.maks_loeft:
+        setninger.append(tekster("word.innspill.kunne_loefte", antall=del_.maks_loeft))
+    if del_.tema:
+        setninger.append(tekster("word.innspill.tema", tema=del_.tema))
+    return " ".join(setninger)
+
+
+def _punkter(
+    s: Skriver, punkter: Sequence[PunktRad], tekster: Tekster, finnes: Callable[[str], bool], *, nivaa: int
+) -> None:
+    for punkt in punkter:
+        s.overskrift(nivaa, f"{punkt.kode} {punkt.tittel}", kode=punkt.kode)
+        linje = punktlinje(s, punkt, tekster)
+        if linje:
+            s.avsnitt(linje, "Punktlinje")
+        s.tekst(punkt.tekst, behold=len(punkt.tekst) < KORT_TEKST)
+        if punkt.aapent_spoersmaal:
+            s.avsnitt(loep(tekster("word.punkt.aapent") + " ", "Strong") + loep(punkt.aapent_spoersmaal))
+        if punkt.merknader:
+            s.legg_til(merknader(punkt, tekster))
+        kilder = samler(punkt, tekster, finnes=finnes)
+        if kilder:
+            s.avsnitt(kilder, "Liten", '<w:spacing w:before="80"/>')
