@@ -20,6 +20,7 @@ from tests.visning.grunnlagene import lag_grunnlag
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from verksted.kjerne.tekster import Maalform
     from verksted.visning.grunnlag import Grunnlag
 
 FASIT = Path(__file__).resolve().parents[1] / "fasit" / "word"
@@ -27,7 +28,7 @@ FASIT = Path(__file__).resolve().parents[1] / "fasit" / "word"
 
 @pytest.mark.parametrize("skriv", [oppsummering, samfunnsdel])
 @pytest.mark.parametrize("maalform", ["nb", "nn"])
-def test_at_dokumentet_er_som_fasiten(skriv: Callable[[Grunnlag], bytes], maalform: str) -> None:
+def test_at_dokumentet_er_som_fasiten(skriv: Callable[[Grunnlag], bytes], maalform: Maalform) -> None:
     with ZipFile(BytesIO(skriv(lag_grunnlag(maalform)))) as zip_:
         xml = zip_.read("word/document.xml").decode().replace("><w:", ">\n<w:")
     fil = FASIT / f"{skriv.__name__}-{maalform}.xml"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -10,9 +12,12 @@ from tests.dokumenter.wordlesing import W, all_tekst, celletekster, les, oppsumm
 from tests.visning.grunnlagene import NOTATER, lag_grunnlag, stort_grunnlag
 from verksted.dokumenter.word.tabell import RADER_PER_TABELL
 
+if TYPE_CHECKING:
+    from verksted.kjerne.tekster import Maalform
+
 
 @pytest.mark.parametrize("maalform", ["nb", "nn"])
-def test_at_hvert_innspill_staar_ordrett_i_raden_med_koden_sin(maalform: str) -> None:
+def test_at_hvert_innspill_staar_ordrett_i_raden_med_koden_sin(maalform: Maalform) -> None:
     rader = [[c.text for c in rad.cells] for t in les(oppsummering(lag_grunnlag(maalform))).tables for rad in t.rows]
     lokalt: dict[int, int] = {}
     for bord, _, _, tekst, hvorfor, _ in NOTATER:
@@ -84,4 +89,4 @@ def test_at_et_tomt_verksted_ogsaa_blir_et_dokument() -> None:
 def test_at_to_tabeller_aldri_staar_inntil_hverandre() -> None:
     # Word would run them together into one.
     barn = [e.tag for e in les(oppsummering(stort_grunnlag(600))).element.body]
-    assert not any(a == b == f"{W}tbl" for a, b in zip(barn, barn[1:], strict=False))
+    assert not any(a == b == f"{W}tbl" for a, b in pairwise(barn))

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.dokumenter.wordlesing import W, all_tekst, les, samfunnsdel
 from tests.visning.grunnlagene import lag_grunnlag
+
+if TYPE_CHECKING:
+    from verksted.kjerne.tekster import Maalform
 
 
 def test_at_planen_staar_i_sin_egen_rekkefoelge_med_nivaaenes_egne_navn() -> None:
@@ -66,7 +70,7 @@ def test_at_ikke_tatt_inn_kommer_foerst_med_grunn_ogsaa_for_enkeltinnspill() -> 
 
 
 @pytest.mark.parametrize(("maalform", "navn"), [("nb", "11 Bærekraftige byer"), ("nn", "11 Berekraftige byar")])
-def test_at_baerekraftsmaalene_har_navn_paa_maalformen(maalform: str, navn: str) -> None:
+def test_at_baerekraftsmaalene_har_navn_paa_maalformen(maalform: Maalform, navn: str) -> None:
     assert navn in all_tekst(les(samfunnsdel(lag_grunnlag(maalform))))
 
 

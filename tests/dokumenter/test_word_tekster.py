@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 
 from verksted.kjerne.tekster import MAALFORMER, Maalform, Tekster
 from verksted.modell import ordene
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 # Word list -> group of the catalogue; `ikke_satt` is never printed for a standpunkt.
-GRUPPER = {
+GRUPPER: dict[str, Iterable[str]] = {
     "enighet": ordene.Enighet,
     "innspillstype": ordene.Innspillstype,
     "utsjekksvar": ordene.Utsjekksvar,

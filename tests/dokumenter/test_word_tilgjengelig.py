@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from itertools import pairwise
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
@@ -15,6 +16,7 @@ from tests.visning.grunnlagene import lag_grunnlag
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from verksted.kjerne.tekster import Maalform
     from verksted.visning.grunnlag import Grunnlag
 
 BEGGE = pytest.mark.parametrize("skriv", [oppsummering, samfunnsdel])
@@ -26,7 +28,7 @@ def test_at_overskriftene_er_ekte_og_aldri_hopper_over_et_nivaa(skriv: Callable[
     nivaaer = [int(n.removeprefix("Heading ")) for n in navn if n.startswith("Heading ")]
     assert navn.count("Title") == 1
     assert nivaaer[0] == 1
-    assert all(ny <= forrige + 1 for forrige, ny in zip(nivaaer, nivaaer[1:], strict=False))
+    assert all(ny <= forrige + 1 for forrige, ny in pairwise(nivaaer))
 
 
 @BEGGE
@@ -58,7 +60,7 @@ def test_at_hvert_bilde_har_en_beskrivelse_og_at_tekstbokser_ikke_finnes(skriv: 
 @BEGGE
 @pytest.mark.parametrize(("maalform", "spraak"), [("nb", "nb-NO"), ("nn", "nn-NO")])
 def test_at_spraaket_er_satt_i_stiler_og_egenskaper(
-    skriv: Callable[[Grunnlag], bytes], maalform: str, spraak: str
+    skriv: Callable[[Grunnlag], bytes], maalform: Maalform, spraak: str
 ) -> None:
     dokument = les(skriv(lag_grunnlag(maalform)))
     assert dokument.core_properties.language == spraak
@@ -67,7 +69,11 @@ def test_at_spraaket_er_satt_i_stiler_og_egenskaper(
 
 
 def test_at_et_innspill_paa_den_andre_maalformen_har_sitt_eget_spraak() -> None:
-    for maalform, annet, ord_ in (("nb", "nn-NO", "«Leigebustader først."), ("nn", "nb-NO", "«Matjorda er")):
+    tilfeller: tuple[tuple[Maalform, str, str], ...] = (
+        ("nb", "nn-NO", "«Leigebustader først."),
+        ("nn", "nb-NO", "«Matjorda er"),
+    )
+    for maalform, annet, ord_ in tilfeller:
         rot = les(oppsummering(lag_grunnlag(maalform))).element
         loep = [r for r in rot.iter(f"{W}r") if "".join(t.text or "" for t in r.iter(f"{W}t")).startswith(ord_)]
         assert len(loep) == 2

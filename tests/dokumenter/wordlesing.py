@@ -32,16 +32,16 @@ def samfunnsdel(grunnlag: Grunnlag) -> bytes:
     return skriv_samfunnsdel(bygg_samfunnsdel(grunnlag), Tekster(grunnlag.prosess.maalform), skrevet=SKREVET)
 
 
-def les(innhold: bytes) -> Any:  # noqa: ANN401 - python-docx has no types
+def les(innhold: bytes) -> Any:
     """Return the document as python-docx sees it."""
     return docx.Document(BytesIO(innhold))
 
 
-def celletekster(dokument: Any) -> list[str]:  # noqa: ANN401 - python-docx has no types
+def celletekster(dokument: Any) -> list[str]:
     """Return the text of each paragraph of each cell."""
     return [a.text for t in dokument.tables for rad in t.rows for celle in rad.cells for a in celle.paragraphs]
 
 
-def all_tekst(dokument: Any) -> str:  # noqa: ANN401 - python-docx has no types
+def all_tekst(dokument: Any) -> str:
     """Return every paragraph, in and out of tables, one a line."""
     return "\n".join([a.text for a in dokument.paragraphs] + celletekster(dokument))

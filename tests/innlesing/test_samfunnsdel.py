@@ -308,7 +308,8 @@ def test_at_et_dokument_uten_overskrifter_beholder_all_tekst() -> None:
 
 
 _MED_MERKE = re.compile(r"^(?:[0-9.]+\s+)?(?:(?:Visjon|Hovedmål|Satsingsområde|Delmål|Strategi)\s*[0-9.]*:?\s*)?")
-_ORD = st.text("abdefghiklmnoprstuvyæøå", min_size=3, max_size=9)
+# Hypothesis picks constants out of the source: a word that is itself a label is rightly taken off the title.
+_ORD = st.text("abdefghiklmnoprstuvyæøå", min_size=3, max_size=9).filter(lambda ord_: les_merkelapp(ord_) is None)
 _LINJE = st.tuples(
     st.sampled_from([H1, H2, H3, H4, P, P, L, L2]),
     st.builds(

@@ -7,9 +7,9 @@ from verksted.regler.alfabet import kodeorden, navneorden
 
 def test_at_navn_staar_i_norsk_rekkefoelge() -> None:
     riktig = ["Bø", "zebra", "Ærø", "Ørland", "Å", "Ål", "Ås", "Aasen", "Åsnes"]
-    assert sorted(reversed(riktig), key=navneorden) == riktig
+    assert sorted(set(riktig), key=navneorden) == riktig
 
 
 def test_at_koder_staar_i_tallrekkefoelge() -> None:
     riktig = ["P-02", "P-9", "P-12", "V1-G2-07", "V1-G2-A03", "V1-G10-01"]
-    assert sorted(reversed(riktig), key=kodeorden) == riktig
+    assert sorted(set(riktig), key=kodeorden) == riktig

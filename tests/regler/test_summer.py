@@ -32,6 +32,11 @@ def test_at_den_foerste_faar_krona_som_blir_til_overs() -> None:
     assert fordel_likt(-10, 3) == (-4, -3, -3)
 
 
+@given(beloep, st.integers(min_value=1, max_value=40))
+def test_at_like_deler_er_det_samme_som_like_vekter(sum_: int, antall: int) -> None:
+    assert fordel_likt(sum_, antall) == fordel(sum_, [1] * antall)
+
+
 def test_at_ingen_aa_dele_paa_gir_ingen_deler() -> None:
     assert fordel(100, ()) == ()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from verksted.kjerne.ider import innspillskode
 from verksted.modell.deltaker import Gruppe, Liste, Mandat, Person, Tilstedevaerelse
@@ -52,6 +52,9 @@ from verksted.modell.verksted import (
 )
 from verksted.visning.grunnlag import Grunnlag
 
+if TYPE_CHECKING:
+    from verksted.kjerne.tekster import Maalform
+
 DAGEN = datetime(2028, 1, 20, 16, 0, tzinfo=UTC)  # 17.00 in Oslo
 LANGT = (
     "Vi har snakket lenge om dette ved bordet, og vi mener at kommunen må slutte å love alt til alle. "
@@ -62,28 +65,47 @@ FARLIG = "<b>Husk & ikke glem</b> =1+1 {{ navn }}\nNy linje\tmed tabulator"
 
 _LISTER = (("Bygdelista", "BL"), ("Grønn framtid", "GF"), ("Arbeidslista", "AL"), ("Ny kurs", "NK"))
 _NAVN = (
-    "Ågot Utstrand", "Bjarte Indreli", "Øyvind Havnegård", "Siv Lindvær", "Tore Storneset", "Eli Ytterlind",
-    "Ærlend Vik", "Marit Sundet", "Per Naustvoll",
-)  # fmt: skip
+    "Ågot Utstrand",
+    "Bjarte Indreli",
+    "Øyvind Havnegård",
+    "Siv Lindvær",
+    "Tore Storneset",
+    "Eli Ytterlind",
+    "Ærlend Vik",
+    "Marit Sundet",
+    "Per Naustvoll",
+)
 NOTATER: tuple[tuple[int, int, Innspillstype, str, str, str | None], ...] = (
     (1, 1, Innspillstype.OVERRASKET_OVER, "At hver tredje husholdning er én person.", "", "nb"),
     (1, 1, Innspillstype.MANGLER, "Tall for hvem som pendler ut.", "Vi planlegger for folk vi ikke vet nok om.", "nb"),
     (2, 1, Innspillstype.NYSGJERRIG_PAA, "Kva kostar eigentleg ei tomt for kommunen?", "", "nn"),
     (3, 1, Innspillstype.OVERRASKET_OVER, "At 41 flere mellom 20 og 29 år flyttet ut enn inn.", "", "nb"),
-    (1, 2, Innspillstype.SATSING, "Bygg smått og sentralt. Ikke ett stort felt ingen har råd til.",
-     "Unge trenger et sted å begynne.", "nb"),
+    (
+        1,
+        2,
+        Innspillstype.SATSING,
+        "Bygg smått og sentralt. Ikke ett stort felt ingen har råd til.",
+        "Unge trenger et sted å begynne.",
+        "nb",
+    ),
     (1, 2, Innspillstype.SATSING, "Hurtigbåten til Ytterlind må gå om kvelden.", "", "nb"),
-    (2, 2, Innspillstype.SATSING, "Leigebustader først. Ungdom kjøper ikkje hus som 22-åring.",
-     "Dei som leiger, blir òg buande.", "nn"),
+    (
+        2,
+        2,
+        Innspillstype.SATSING,
+        "Leigebustader først. Ungdom kjøper ikkje hus som 22-åring.",
+        "Dei som leiger, blir òg buande.",
+        "nn",
+    ),
     (2, 2, Innspillstype.SATSING, "Åpne for hus på gården igjen, ellers dør grendene.", "", "nb"),
     (2, 2, Innspillstype.SATSING, FARLIG, "", None),
     (3, 2, Innspillstype.SATSING, "Matjorda er det eneste vi ikke får tilbake.", "", "nb"),
     (3, 2, Innspillstype.SATSING, LANGT, "Folk tåler et nei, men ikke et løfte som ikke holdes.", "nb"),
     (3, 2, Innspillstype.SATSING, "Dette mente vi ikke lenger.", "", "nb"),
-)  # fmt: skip
+)
 
 
-def lag_grunnlag(maalform: str = "nb") -> Grunnlag:
+def lag_grunnlag(maalform: Maalform = "nb") -> Grunnlag:
     """Return two workshops, three tables, disagreement, a check, and a plan with every kind of change."""
     rader: dict[str, list[Any]] = {"prosess": [_prosess(maalform)]}
     _moetene(rader)
@@ -102,7 +124,7 @@ def stort_grunnlag(antall: int) -> Grunnlag:
     rader["verksted"] = [_verksted(1, "Satsinger")]
     rader["gruppe"] = [Gruppe(id=f"g{n}", verksted_id="v1", nummer=n) for n in range(1, 11)]
     rader["spoersmaal"] = [
-        Spoersmaal(id=f"s{n}", verksted_id="v1", nummer=n, tekst=f"Spørsmål {n}?", svartyper=["satsing"])
+        Spoersmaal(id=f"s{n}", verksted_id="v1", nummer=n, tekst=f"Spørsmål {n}?", svartyper=[Innspillstype.SATSING])
         for n in (1, 2)
     ]
     rader["innspill"], rader["innspill_revisjon"], rader["punkt"], rader["punktkilde"] = [], [], [], []
@@ -121,19 +143,34 @@ def stort_grunnlag(antall: int) -> Grunnlag:
     return Grunnlag(prosess=rader.pop("prosess")[0], **{navn: tuple(liste) for navn, liste in rader.items()})
 
 
-def _prosess(maalform: str) -> Prosess:
+def _prosess(maalform: Maalform) -> Prosess:
     return Prosess(
-        id="pr", navn="Kommuneplanens samfunnsdel", kommune="Lindvær kommune", maalform=maalform,
-        valgperiode_fra=2027, valgperiode_til=2031, planperiode_fra=2028, planperiode_til=2040,
-        mal_noekkel="politisk-verksted", mal_versjon="1", er_eksempel=True, opprettet=DAGEN,
-    )  # fmt: skip
+        id="pr",
+        navn="Kommuneplanens samfunnsdel",
+        kommune="Lindvær kommune",
+        maalform=maalform,
+        valgperiode_fra=2027,
+        valgperiode_til=2031,
+        planperiode_fra=2028,
+        planperiode_til=2040,
+        mal_noekkel="politisk-verksted",
+        mal_versjon="1",
+        er_eksempel=True,
+        opprettet=DAGEN,
+    )
 
 
 def _verksted(nummer: int, tittel: str) -> Verksted:
     return Verksted(
-        id=f"v{nummer}", nummer=nummer, tittel=tittel, organ_id="o", dato=date(2028, nummer, 20),
-        sted="kommunestyresalen", moeteform=Moeteform.MOETE_I_FOLKEVALGT_ORGAN, status=Verkstedstatus.AVSLUTTET,
-    )  # fmt: skip
+        id=f"v{nummer}",
+        nummer=nummer,
+        tittel=tittel,
+        organ_id="o",
+        dato=date(2028, nummer, 20),
+        sted="kommunestyresalen",
+        moeteform=Moeteform.MOETE_I_FOLKEVALGT_ORGAN,
+        status=Verkstedstatus.AVSLUTTET,
+    )
 
 
 def _moetene(rader: dict[str, list[Any]]) -> None:
@@ -158,20 +195,40 @@ def _moetene(rader: dict[str, list[Any]]) -> None:
         naa = naa + timedelta(minutes=varte or 0)
         rader["programpost"].append(
             Programpost(
-                id=id_, verksted_id="v1", forelder_id=forelder, rekkefoelge=nr, art=art, tittel=tittel, minutter=minutter,
-                sfaere=sfaere, ansvarlig=ansvarlig, faktisk_start=start, faktisk_slutt=naa if varte else None,
+                id=id_,
+                verksted_id="v1",
+                forelder_id=forelder,
+                rekkefoelge=nr,
+                art=art,
+                tittel=tittel,
+                minutter=minutter,
+                sfaere=sfaere,
+                ansvarlig=ansvarlig,
+                faktisk_start=start,
+                faktisk_slutt=naa if varte else None,
             )
-        )  # fmt: skip
+        )
     rader["spoersmaal"] = [
         Spoersmaal(
-            id="s1", verksted_id="v1", programpost_id="b2c", nummer=1, tekst="Hva ser vi i kunnskapsgrunnlaget?",
-            svartyper=["overrasket_over", "nysgjerrig_paa", "mangler"], maks_loeft=2,
+            id="s1",
+            verksted_id="v1",
+            programpost_id="b2c",
+            nummer=1,
+            tekst="Hva ser vi i kunnskapsgrunnlaget?",
+            svartyper=[Innspillstype.OVERRASKET_OVER, Innspillstype.NYSGJERRIG_PAA, Innspillstype.MANGLER],
+            maks_loeft=2,
         ),
         Spoersmaal(
-            id="s2", verksted_id="v1", programpost_id="b4", nummer=2, tema="bolig og bosetting",
-            tekst="Hvilke satsinger er viktigst for Lindvær i valgperioden?", svartyper=["satsing"], maks_loeft=3,
+            id="s2",
+            verksted_id="v1",
+            programpost_id="b4",
+            nummer=2,
+            tema="bolig og bosetting",
+            tekst="Hvilke satsinger er viktigst for Lindvær i valgperioden?",
+            svartyper=[Innspillstype.SATSING],
+            maks_loeft=3,
         ),
-    ]  # fmt: skip
+    ]
     rader["evalueringsspoersmaal"] = [
         Evalueringsspoersmaal(
             id="e1", verksted_id="v1", nummer=1, tekst="Fikk du sagt det du ville?", art=Evalueringsart.SKALA
@@ -192,11 +249,15 @@ def _folk(rader: dict[str, list[Any]]) -> None:
     rader["person"].append(Person(id="adm", navn="Rådgiver Rakel"))
     rader["mandat"] = [
         Mandat(
-            id=f"m{n}", person_id=f"pe{n}", organ_id="o", liste_id=f"l{n % 4}",
-            art=Mandatart.VARA if n == 8 else Mandatart.MEDLEM, verv="Ordfører" if n == 3 else None,
+            id=f"m{n}",
+            person_id=f"pe{n}",
+            organ_id="o",
+            liste_id=f"l{n % 4}",
+            art=Mandatart.VARA if n == 8 else Mandatart.MEDLEM,
+            verv="Ordfører" if n == 3 else None,
         )
         for n in range(9)
-    ]  # fmt: skip
+    ]
     rader["mandat"].append(Mandat(id="ma", person_id="adm", organ_id="o", art=Mandatart.ADMINISTRASJON))
     tilstede = [("pe0", None, time(17), None), ("pe1", None, time(17), time(19)), ("pe8", "m7", time(17), None)]
     tilstede += [(f"pe{n}", None, time(16, 50), None) for n in (2, 3, 4, 5)] + [("adm", None, time(17), None)]
@@ -225,39 +286,79 @@ def _innspill(rader: dict[str, list[Any]]) -> None:
     rader["innspill_revisjon"].append(forrige.model_copy(update={"tekst": "Bygg smått."}))
 
 
-def _ett_innspill(
-    rader: dict[str, list[Any]], nr: int, verksted: str, bord: int, spoersmaal: int, lokalt: int,
-    type_: Innspillstype, tekst: str, hvorfor: str, spraak: str | None,
-) -> None:  # fmt: skip
+def _ett_innspill(  # noqa: PLR0917 - a table of notes is read by position
+    rader: dict[str, list[Any]],
+    nr: int,
+    verksted: str,
+    bord: int,
+    spoersmaal: int,
+    lokalt: int,
+    type_: Innspillstype,
+    tekst: str,
+    hvorfor: str,
+    spraak: str | None,
+) -> None:
     rader["innspill"].append(
         Innspill(
-            id=f"i{nr}", verksted_id=verksted, gruppe_id=f"g{bord}", spoersmaal_id=f"s{spoersmaal}",
-            kode=innspillskode(1, bord, lokalt), vei=Vei.TELEFON, mottatt_nr=nr + 1, revisjon=1,
+            id=f"i{nr}",
+            verksted_id=verksted,
+            gruppe_id=f"g{bord}",
+            spoersmaal_id=f"s{spoersmaal}",
+            kode=innspillskode(1, bord, lokalt),
+            vei=Vei.TELEFON,
+            mottatt_nr=nr + 1,
+            revisjon=1,
         )
-    )  # fmt: skip
+    )
     rader["innspill_revisjon"].append(
         InnspillRevisjon(
-            id=f"r{nr}", innspill_id=f"i{nr}", nummer=1, type=type_, tekst=tekst, hvorfor=hvorfor, spraak=spraak,
+            id=f"r{nr}",
+            innspill_id=f"i{nr}",
+            nummer=1,
+            type=type_,
+            tekst=tekst,
+            hvorfor=hvorfor,
+            spraak=spraak,
             sha256="0" * 64,
         )
-    )  # fmt: skip
+    )
 
 
 def _punkter(rader: dict[str, list[Any]]) -> None:
-    felles = {"verksted_id": "v1", "spoersmaal_id": "s2"}
+    felles: dict[str, Any] = {"verksted_id": "v1", "spoersmaal_id": "s2"}
     rader["punkt"] = [
-        Punkt(id="p1", kode="P-01", tittel="Varierte boliger i alle bygdesentrene", standpunkt=Standpunkt.ENDRE,
-              tekst="Kommunen skal sørge for små og rimelige boliger der folk allerede har vei, vann og skole.",
-              enighet=Enighet.ENIGHET, **felles),
-        Punkt(id="p2", kode="P-02", tittel="Åpne for spredt boligbygging", enighet=Enighet.UENIGHET, maa_utredes=True,
-              tekst="Rommet ble ikke enig. Begge syn tas med videre.", standpunkt=Standpunkt.ENDRE,
-              aapent_spoersmaal="Hva koster skoleskyss og vei?", **felles),
-        Punkt(id="p3", kode="P-03", tittel="Hurtigbåt til Ytterlind også om kvelden", enighet=Enighet.DELVIS,
-              standpunkt=Standpunkt.NYTT, **felles),
+        Punkt(
+            id="p1",
+            kode="P-01",
+            tittel="Varierte boliger i alle bygdesentrene",
+            standpunkt=Standpunkt.ENDRE,
+            tekst="Kommunen skal sørge for små og rimelige boliger der folk allerede har vei, vann og skole.",
+            enighet=Enighet.ENIGHET,
+            **felles,
+        ),
+        Punkt(
+            id="p2",
+            kode="P-02",
+            tittel="Åpne for spredt boligbygging",
+            enighet=Enighet.UENIGHET,
+            maa_utredes=True,
+            tekst="Rommet ble ikke enig. Begge syn tas med videre.",
+            standpunkt=Standpunkt.ENDRE,
+            aapent_spoersmaal="Hva koster skoleskyss og vei?",
+            **felles,
+        ),
+        Punkt(
+            id="p3",
+            kode="P-03",
+            tittel="Hurtigbåt til Ytterlind også om kvelden",
+            enighet=Enighet.DELVIS,
+            standpunkt=Standpunkt.NYTT,
+            **felles,
+        ),
         Punkt(id="p4", kode="P-04", tittel="Nei til store boligfelt", enighet=Enighet.ENIGHET, **felles),
         Punkt(id="p5", kode="P-05", tittel="Et punkt som ble fjernet", fjernet=True, **felles),
         Punkt(id="p6", kode="P-06", tittel="Møtetid", verksted_id="v1"),
-    ]  # fmt: skip
+    ]
     kilder = (("p1", "i4"), ("p1", "i6"), ("p2", "i7"), ("p2", "i9"), ("p3", "i5"), ("p4", "i4"), ("p4", "i10"))
     rader["punktkilde"] = [Punktkilde(id=f"k{n}", punkt_id=p, innspill_id=i) for n, (p, i) in enumerate(kilder)]
     rader["merknad"] = [
@@ -284,19 +385,37 @@ def _punkter(rader: dict[str, list[Any]]) -> None:
         for b, antall in enumerate(per_bord, start=1)
     ]
     rader["behandling"] = [
-        Behandling(id="be1", punkt_id="p1", resultat=Behandlingsresultat.TATT_INN, begrunnelse="Svarer til behovet i K-01."),
-        Behandling(id="be2", punkt_id="p2", resultat=Behandlingsresultat.AVKLARES, begrunnelse="To alternativer i utkastet."),
-        Behandling(id="be3", punkt_id="p3", resultat=Behandlingsresultat.DELVIS_TATT_INN, begrunnelse="Fylket eier ruta."),
-        Behandling(id="be4", punkt_id="p4", resultat=Behandlingsresultat.IKKE_TATT_INN,
-                   begrunnelse="Ett felt er alt regulert og bundet av avtale."),
-        Behandling(id="be5", innspill_id="i8", resultat=Behandlingsresultat.IKKE_TATT_INN, begrunnelse="Ikke et planspørsmål."),
-    ]  # fmt: skip
+        Behandling(
+            id="be1", punkt_id="p1", resultat=Behandlingsresultat.TATT_INN, begrunnelse="Svarer til behovet i K-01."
+        ),
+        Behandling(
+            id="be2", punkt_id="p2", resultat=Behandlingsresultat.AVKLARES, begrunnelse="To alternativer i utkastet."
+        ),
+        Behandling(
+            id="be3", punkt_id="p3", resultat=Behandlingsresultat.DELVIS_TATT_INN, begrunnelse="Fylket eier ruta."
+        ),
+        Behandling(
+            id="be4",
+            punkt_id="p4",
+            resultat=Behandlingsresultat.IKKE_TATT_INN,
+            begrunnelse="Ett felt er alt regulert og bundet av avtale.",
+        ),
+        Behandling(
+            id="be5", innspill_id="i8", resultat=Behandlingsresultat.IKKE_TATT_INN, begrunnelse="Ikke et planspørsmål."
+        ),
+    ]
     rader["utsjekk"] = [
         Utsjekk(id="u1", verksted_id="v2", gruppe_id="h1", planelement_id="pl4", svar=Utsjekksvar.I_TRAAD),
-        Utsjekk(id="u2", verksted_id="v2", gruppe_id="h2", planelement_id="pl4", svar=Utsjekksvar.IKKE_HELT,
-                kommentar="Nevn Havnegrenda også."),
+        Utsjekk(
+            id="u2",
+            verksted_id="v2",
+            gruppe_id="h2",
+            planelement_id="pl4",
+            svar=Utsjekksvar.IKKE_HELT,
+            kommentar="Nevn Havnegrenda også.",
+        ),
         Utsjekk(id="u3", verksted_id="v2", gruppe_id="h1", punkt_id="p2", svar=Utsjekksvar.NEI),
-    ]  # fmt: skip
+    ]
 
 
 def _planen(rader: dict[str, list[Any]]) -> None:
@@ -328,20 +447,53 @@ def _planen(rader: dict[str, list[Any]]) -> None:
     )
     tabell = (
         ("pl1", None, "n1", "V1", "Lindvær – godt å leve", None, None, None),
-        ("pl2", None, "n2", "A1", "Vi bygger tett", "Nye boliger legges i sentrum.", None, "Nye boliger legges i sentrene."),
+        (
+            "pl2",
+            None,
+            "n2",
+            "A1",
+            "Vi bygger tett",
+            "Nye boliger legges i sentrum.",
+            None,
+            "Nye boliger legges i sentrene.",
+        ),
         ("pl2b", None, "n2", "A2", None, None, "Vi tar vare på matjorda", "Dyrka jord bygges ikke ned."),
-        ("pl3", None, "n3", "S1", "Gode bomiljø", "Lindvær skal ha gode og trygge bomiljø i hele kommunen.",
-         "Å bo og bli i hele Lindvær", "Folk skal kunne bli boende gjennom hele livet, i sentrum og i bygdene."),
-        ("pl4", "pl3", "n4", "S1.1", "Varierte boliger", "Det skal legges til rette for varierte boliger i kommunen.",
-         "Små og rimelige boliger", "Det skal komme små og rimelige boliger i Lindværsjøen, Storneset og Indre Lind."),
+        (
+            "pl3",
+            None,
+            "n3",
+            "S1",
+            "Gode bomiljø",
+            "Lindvær skal ha gode og trygge bomiljø i hele kommunen.",
+            "Å bo og bli i hele Lindvær",
+            "Folk skal kunne bli boende gjennom hele livet, i sentrum og i bygdene.",
+        ),
+        (
+            "pl4",
+            "pl3",
+            "n4",
+            "S1.1",
+            "Varierte boliger",
+            "Det skal legges til rette for varierte boliger i kommunen.",
+            "Små og rimelige boliger",
+            "Det skal komme små og rimelige boliger i Lindværsjøen og Storneset.",
+        ),
         ("pl5", "pl4", "n5", "S1.1.1", None, None, None, "Kommunen bruker egne tomter og avtaler med utbyggere."),
-        ("pl6", "pl3", "n4", "S1.2", "Spredt bygging", "Spredt boligbygging tillates etter en samlet vurdering.", None, None),
+        (
+            "pl6",
+            "pl3",
+            "n4",
+            "S1.2",
+            "Spredt bygging",
+            "Spredt boligbygging tillates etter en samlet vurdering.",
+            None,
+            None,
+        ),
         ("pl7", "pl3", "n4", "S1.3", "Boligportal", "Kommunen skal ha Norges beste boligportal.", None, None),
         ("pl8", "pl3", "n4", "S1.4", "Universell utforming", "Alle nye bygg skal kunne brukes av alle.", None, None),
-    )  # fmt: skip
-    rader["planelement"] = [
-        Planelement(rekkefoelge=n, **dict(zip(felt, rad, strict=True))) for n, rad in enumerate(tabell)
-    ]
+    )
+    felter: list[dict[str, Any]] = [dict(zip(felt, rad, strict=True)) for rad in tabell]
+    rader["planelement"] = [Planelement(rekkefoelge=n, **verdier) for n, verdier in enumerate(felter)]
     plan = {e.id: e for e in rader["planelement"]}
     plan["pl7"].utgaar = True
     plan["pl3"].baerekraftsmaal = [11, 3]
@@ -353,13 +505,24 @@ def _planen(rader: dict[str, list[Any]]) -> None:
         Planalternativ(id="pb", planelement_id="pl6", bokstav="B", tekst="Nye boliger legges der det er vei og skole."),
     ]
     rader["kunnskapspunkt"] = [
-        Kunnskapspunkt(id="ku", kode="K-01", tittel="Åtte av ti boliger er eneboliger",
-                       tekst="Hver tredje husholdning består av én person.", kilde="SSB", aar=2027)
-    ]  # fmt: skip
+        Kunnskapspunkt(
+            id="ku",
+            kode="K-01",
+            tittel="Åtte av ti boliger er eneboliger",
+            tekst="Hver tredje husholdning består av én person.",
+            kilde="SSB",
+            aar=2027,
+        )
+    ]
     rader["tiltak"] = [
-        Tiltak(id="ti", kode="T-001", tittel="Små boliger i Storneset", art=Tiltaksart.INVESTERING,
-               indikator="Nye boliger under 80 m² i året")
-    ]  # fmt: skip
+        Tiltak(
+            id="ti",
+            kode="T-001",
+            tittel="Små boliger i Storneset",
+            art=Tiltaksart.INVESTERING,
+            indikator="Nye boliger under 80 m² i året",
+        )
+    ]
     par = (
         (Sporting.PUNKT, "p1", Sporting.PLANELEMENT, "pl4"),
         (Sporting.PUNKT, "p2", Sporting.PLANELEMENT, "pl6"),

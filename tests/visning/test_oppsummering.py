@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import time
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,6 +12,9 @@ from tests.visning.grunnlagene import NOTATER, lag_grunnlag
 from verksted.kjerne.feil import FinnesIkke
 from verksted.modell.innspill import Innspill
 from verksted.visning.oppsummering import bygg_oppsummering
+
+if TYPE_CHECKING:
+    from verksted.kjerne.tekster import Maalform
 
 
 def test_at_hvert_innspill_staar_ordrett_baade_ved_spoersmaalet_og_i_vedlegget() -> None:
@@ -37,7 +41,8 @@ def test_at_et_fjernet_innspill_er_borte_men_koden_nevnes() -> None:
 
 
 def test_at_spraaket_bare_nevnes_naar_det_er_et_annet_enn_prosessens() -> None:
-    for maalform, annet in (("nb", "nn"), ("nn", "nb")):
+    spraak: tuple[tuple[Maalform, str], ...] = (("nb", "nn"), ("nn", "nb"))
+    for maalform, annet in spraak:
         visning = bygg_oppsummering(lag_grunnlag(maalform), 1)
         assert {rad.spraak for bord in visning.vedlegg for rad in bord.innspill} == {"", annet}
 

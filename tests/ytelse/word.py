@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import docx
 
 from tests.visning.grunnlagene import stort_grunnlag
-from tests.ytelse.maaling import Maaling, beste, forhold, sekunder
+from tests.ytelse.maaling import Maaling, beste, forhold
 from verksted.dokumenter.word.oppsummering import skriv_oppsummering
 from verksted.kjerne.tekster import Tekster
 from verksted.visning.oppsummering import bygg_oppsummering
@@ -35,15 +35,10 @@ def maalinger() -> Iterator[Maaling]:
     visning = bygg_oppsummering(stort, 1)
     hel = _skriver(stort)
     for navn, bar in (("add_paragraph", _avsnitt(visning)), ("add_row().cells", _rader(visning))):
-        yield Maaling(f"Word, {ANTALL} innspill mot {navn}", _mot(hel, bar), "×", 0.1)
+        yield Maaling(f"Word, {ANTALL} innspill mot {navn}", forhold(hel, bar), "×", 0.1)
     lite, stort_tid = beste(_skriver(stort_grunnlag(ANTALL // 10))), beste(hel)
     yield Maaling("Word, eksponent fra 1 000 til 10 000 innspill", log10(stort_tid / lite), "", 1.15)
     yield Maaling(f"Word, {ANTALL} innspill fra rader til byte", stort_tid, "s", 2)
-
-
-def _mot(kandidat: Callable[[], object], bar: Callable[[], object]) -> float:
-    # Two of the slow one is enough: its noise is far below the factor of ten.
-    return forhold(kandidat, bar, gjenta=2) if sekunder(bar) > 1 else forhold(kandidat, bar)
 
 
 def _skriver(grunnlag: Grunnlag) -> Callable[[], object]:

@@ -49,8 +49,7 @@ PLANLEGGER = "planlegger"
 class Avspiller:
     """Plays a script into an open file, in one målform.
 
-    Before `spill_verkstedene` the council list and gjeldende samfunnsdel must be taken in, and before `spill_planen`
-    the økonomiplan and the knowledge base. Raises what the operations raise.
+    Before `spill` the input files must be taken in. Raises what the operations raise.
     """
 
     def __init__(self, fil: Prosessfil, forloep: Forloep, maalform: Maalform) -> None:
@@ -82,21 +81,30 @@ class Avspiller:
 
     # -- the meetings -------------------------------------------------------------------------------------------
 
-    def spill_verkstedene(self) -> None:
-        """Play attendance, tables, notes, points, dots and evaluation of every workshop."""
-        for verksted in self._forloep.verksteder:
-            self._moetet(verksted)
-            self._innspillene(verksted)
-            self._plenum(verksted)
-            for linje in verksted.evaluering:
-                self._fil.utfoer(
-                    foer_evaluering,
-                    LEDER,
-                    verksted=verksted.nummer,
-                    spoersmaal=linje.spoersmaal,
-                    svar={int(verdi): antall for verdi, antall in linje.svar.items()},
-                    kommentarer=linje.kommentarer,
-                )
+    def spill(self) -> None:
+        """Play the workshops; the draft is written before the last of them, which discusses it."""
+        *foerste, siste = self._forloep.verksteder
+        for verksted in foerste:
+            self._spill_verkstedet(verksted)
+        self._skriv_utkastet()
+        self._spill_verkstedet(siste)
+        self._knytt_utkastet()
+        self._behandle_punktene()
+        self._pengene()
+
+    def _spill_verkstedet(self, verksted: Verkstedfil) -> None:
+        self._moetet(verksted)
+        self._innspillene(verksted)
+        self._plenum(verksted)
+        for linje in verksted.evaluering:
+            self._fil.utfoer(
+                foer_evaluering,
+                LEDER,
+                verksted=verksted.nummer,
+                spoersmaal=linje.spoersmaal,
+                svar={int(verdi): antall for verdi, antall in linje.svar.items()},
+                kommentarer=linje.kommentarer,
+            )
 
     def _moetet(self, verksted: Verkstedfil) -> None:
         slutt = verksted.faktisk_slutt
@@ -235,8 +243,7 @@ class Avspiller:
 
     # -- the plan and the money ---------------------------------------------------------------------------------
 
-    def spill_planen(self) -> None:
-        """Play proposals, treatment, checks, measures and couplings."""
+    def _skriv_utkastet(self) -> None:
         plan = self._forloep.plan
         for nytt in plan.nye:
             kode = self._fil.utfoer(
@@ -249,7 +256,6 @@ class Avspiller:
             ).resultat
             if kode != nytt.kode:
                 raise FinnesIkke(hva="planelement", kode=nytt.kode)
-            self._kildene(kode, nytt)
         for forslag in plan.forslag:
             self._fil.utfoer(
                 skriv_forslag,
@@ -259,7 +265,15 @@ class Avspiller:
                 utgaar=forslag.utgaar,
                 **self._forslagsfelt(forslag),
             )
+
+    def _knytt_utkastet(self) -> None:
+        for nytt in self._forloep.plan.nye:
+            self._kildene(nytt.kode, nytt)
+        for forslag in self._forloep.plan.forslag:
             self._kildene(forslag.element, forslag)
+
+    def _behandle_punktene(self) -> None:
+        plan = self._forloep.plan
         for behandling in plan.behandlinger:
             self._fil.utfoer(
                 behandle,
@@ -281,7 +295,6 @@ class Avspiller:
                 punkt=svar.punkt,
                 element=svar.element,
             )
-        self._pengene()
 
     def _forslagsfelt(self, linje: Forslagslinje | NyttElement) -> dict[str, Any]:
         felt: dict[str, Any] = {

@@ -39,8 +39,7 @@ def kjoer(argumenter: Namespace, omgivelser: Omgivelser) -> int:
         for slag, stamme, endelse in _FILER:
             innlest = ta_inn_fil(fil, LEDER, _i_maalform(stamme, endelse, maalform), omgivelser.innlesere[slag]())
             si_innlest(slag, innlest, omgivelser)
-        avspiller.spill_verkstedene()
-        avspiller.spill_planen()
+        avspiller.spill()
         with fil.les() as sesjon:
             oversikt = hent_oversikt(sesjon)
     omgivelser.si()

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from verksted.modell.ordene import Behandlingsresultat, Tiltaksart
-from verksted.regler.summer import HEL, andeler_av_post, fordel, fordel_likt
+from verksted.regler.summer import HEL, andeler_av_post, fordel, lik_del
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -137,8 +137,8 @@ def _bit(del_: _Del, antall: int, plass: int) -> _Del:
     """Return part number `plass` of `antall` even parts."""
     return _Del(
         del_.post_id,
-        fordel_likt(del_.andel_bp, antall)[plass],
-        tuple(fordel_likt(beloep, antall)[plass] for beloep in del_.beloep),
+        lik_del(del_.andel_bp, antall, plass),
+        tuple(lik_del(beloep, antall, plass) for beloep in del_.beloep),
     )
 
 

@@ -32,7 +32,14 @@ def fordel(beloep: int, vekter: Sequence[int]) -> tuple[int, ...]:
 
 def fordel_likt(beloep: int, antall: int) -> tuple[int, ...]:
     """Return `beloep` in `antall` parts that differ by at most one."""
-    return fordel(beloep, (1,) * antall)
+    return tuple(lik_del(beloep, antall, plass) for plass in range(antall))
+
+
+def lik_del(beloep: int, antall: int, plass: int) -> int:
+    """Return part number `plass` (from 0) of `antall` even parts, without making the others."""
+    hel, til_overs = divmod(abs(beloep), antall)
+    del_ = hel + (plass < til_overs)
+    return -del_ if beloep < 0 else del_
 
 
 def andeler_av_post(oppgitt: Sequence[int | None]) -> tuple[int, ...]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from verksted.kjerne.feil import FinnesIkke
 from verksted.modell.ordene import Evalueringsart
+from verksted.regler.alfabet import navneorden
 from verksted.regler.prikker import er_smal
 from verksted.visning.innspillrader import BordVedlegg, InnspillRad, bygg_innspillrader, bygg_vedlegg
 from verksted.visning.oppmoeterader import OppmoeteVisning, bygg_oppmoete
@@ -183,7 +184,8 @@ def _evaluering(grunnlag: Grunnlag, verksted: Verksted) -> tuple[EvalueringDel, 
             tekst=s.tekst,
             skala=s.art == Evalueringsart.SKALA,
             fordeling=_fordeling(svar[s.id]),
-            kommentarer=tuple(ett.tekst for ett in svar[s.id] if ett.tekst.strip()),
+            # In the order of the alphabet: the order they came in could tell who wrote them.
+            kommentarer=tuple(sorted((e.tekst for e in svar[s.id] if e.tekst.strip()), key=navneorden)),
         )
         for s in egne
         if svar[s.id]

@@ -47,15 +47,16 @@ class Prikkedel:
 
 
 def bygg_prioritering(grunnlag: Grunnlag, verksted_id: str) -> tuple[Prikkedel, ...]:
-    """Return every vote of the workshop that has begun, in the order of the file."""
+    """Return every vote of the workshop that has begun, in the order of the questions."""
     bordnummer = {g.id: g.nummer for g in grunnlag.gruppe if g.verksted_id == verksted_id}
     stemmer: dict[str, list[Stemme]] = defaultdict(list)
     for stemme in grunnlag.stemme:
         stemmer[stemme.runde_id].append(stemme)
     punkter = {p.id: p for p in grunnlag.punkt if not p.fjernet}
+    nummer = {s.id: s.nummer for s in grunnlag.spoersmaal}
     deler = (
         _del(grunnlag, avstemning, bordnummer, stemmer, punkter)
-        for avstemning in grunnlag.avstemning
+        for avstemning in sorted(grunnlag.avstemning, key=lambda a: (nummer.get(a.spoersmaal_id or "", 0), a.tittel))
         if avstemning.verksted_id == verksted_id
     )
     return tuple(del_ for del_ in deler if del_ is not None)
