@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import subprocess
+import sys
+import textwrap
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from verksted.kjerne.ider import ny_id
@@ -21,8 +26,6 @@ from verksted.modell.spor import Sporlenke
 from verksted.modell.verksted import Spoersmaal, Verksted
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from verksted.lager.endring import Endring
     from verksted.lager.oekt import Oekt
 
@@ -247,3 +250,29 @@ def rediger(sti: Path, sql: str) -> None:
     """Change a file behind the program's back."""
     with closing(sqlite3.connect(sti, isolation_level=None)) as db:
         db.executescript(sql)
+
+
+def doe(fil: Prosessfil) -> None:
+    """Let everything go as when the process dies: no last copy, the working copy and the lock's note stay."""
+    lapp = fil._plass.laaselapp.read_bytes()
+    fil._lukket = True
+    fil._la_gaa()
+    fil._plass.laaselapp.write_bytes(lapp)
+
+
+def i_barn(kode: str, mappe: Path) -> list[str]:
+    """Run code in a fresh process with `mappe` and the test file's words at hand; return what it printed."""
+    hode = (
+        "import sys\nfrom pathlib import Path\nfrom tests.lager.proevefil import *\n"
+        "from verksted.kjerne.feil import KjentFeil\nmappe = Path(sys.argv[1])\n"
+    )
+    kjoering = subprocess.run(
+        [sys.executable, "-c", hode + textwrap.dedent(kode), str(mappe)],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        cwd=Path(__file__).resolve().parents[2],
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[2]), "PYTHONIOENCODING": "utf-8"},
+    )
+    assert kjoering.returncode == 0, kjoering.stderr
+    return kjoering.stdout.splitlines()

@@ -150,4 +150,4 @@ class ToAktoerer(RuleBasedStateMachine):
 
 
 TestToAktoerer = ToAktoerer.TestCase
-TestToAktoerer.settings = settings(max_examples=40, stateful_step_count=30, deadline=None)
+TestToAktoerer.settings = settings(max_examples=20, stateful_step_count=25, deadline=None)

@@ -2,15 +2,8 @@
 
 from __future__ import annotations
 
-import json
-import os
-import resource
-import shutil
-import sqlite3
-import subprocess
-import sys
 from pathlib import Path
-from threading import Event
+from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,8 +14,10 @@ from tests.lager.proevefil import (
     LEDER,
     Stillklokke,
     aapne,
+    doe,
     dump,
     dump_av,
+    i_barn,
     ny,
     ny_med_bord,
     ny_person,
@@ -30,10 +25,9 @@ from tests.lager.proevefil import (
     skriv_note,
     slett_person,
 )
-from verksted.kjerne.observatoer import Signal
 from verksted.lager import fil as filmodul
 from verksted.lager import prosessfil as prosessfilmodul
-from verksted.lager.feil import DiskenErFull, FilenFinnesFraFoer, KunneIkkeLagre
+from verksted.lager.feil import DiskenErFull, FilenErLukket, FilenFinnesFraFoer, KunneIkkeLagre
 from verksted.lager.fil import fingeravtrykk_av, les_innhold
 from verksted.lager.lagringsvakt import LENGST, PAUSE, Lagringsvakt, venter_til
 from verksted.lager.prosessfil import Prosessfil
@@ -155,7 +149,7 @@ def test_at_arbeidskopien_gaar_videre_naar_brukerfila_er_borte(tmp_path: Path) -
     fil = ny(tmp_path)
     fil.utfoer(nytt_organ, LEDER, navn="Mitt")
     fil.lagre()
-    _doe(fil)
+    doe(fil)
     fil.sti.unlink()
     with aapne(tmp_path) as igjen:
         assert [m.noekkel for m in igjen.meldinger] == ["gjenopprettet_uten_fil"]
@@ -165,7 +159,7 @@ def test_at_arbeidskopien_gaar_videre_naar_brukerfila_er_borte(tmp_path: Path) -
 def test_at_en_ny_fil_med_samme_navn_ikke_visker_ut_en_arbeidskopi_som_laa_igjen(tmp_path: Path) -> None:
     fil = ny(tmp_path)
     fil.utfoer(nytt_organ, LEDER, navn="Ikke lagret")
-    _doe(fil)
+    doe(fil)
     fil.sti.unlink()
     ny(tmp_path).lukk()
     assert _organ(tmp_path / "arbeid" / "berget" / "prosess.verksted") == ["Ikke lagret"]
@@ -253,7 +247,7 @@ def test_at_en_kopi_som_ikke_faar_plass_lar_den_gamle_fila_staa(tmp_path: Path) 
         for nummer in range(40):
             fil.utfoer(skriv_note, LEDER, bord, tekst=f"Notat {nummer} " + "ord " * 500)
     foer = fingeravtrykk_av(fil.sti)
-    svar = _i_barn(
+    svar = i_barn(
         """
         import resource, signal
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
@@ -286,10 +280,6 @@ def test_at_lagre_kopi_lar_den_aapne_fila_staa(tmp_path: Path) -> None:
 
 def test_at_en_bekreftet_handling_under_lukking_er_med_i_siste_kopi_eller_blir_avvist(tmp_path: Path) -> None:
     """Acknowledged means in the file, also when somebody sends while it is closing."""
-    from threading import Thread
-
-    from verksted.lager.feil import FilenErLukket
-
     fil = ny(tmp_path)
     bekreftet: list[str] = []
     i_gang = Event()
@@ -460,20 +450,12 @@ def test_at_en_person_som_alt_er_tatt_ut_av_lista_ogsaa_blir_slettet_fra_loggen_
 # -- a program that dies ------------------------------------------------------------------------------------------------
 
 
-def _doe(fil: Prosessfil) -> None:
-    """Let everything go as when the process dies: no last copy, the working copy and the lock's note stay."""
-    lapp = fil._plass.laaselapp.read_bytes()
-    fil._lukket = True
-    fil._la_gaa()
-    fil._plass.laaselapp.write_bytes(lapp)
-
-
 def test_at_arbeidet_gaar_videre_etter_et_krasj(tmp_path: Path) -> None:
     fil = ny(tmp_path)
     fil.utfoer(nytt_organ, LEDER, navn="Lagret")
     fil.lagre()
     fil.utfoer(nytt_organ, LEDER, navn="Bekreftet, ikke lagret")
-    _doe(fil)
+    doe(fil)
     assert _organ(fil.sti) == ["Lagret"]
     with aapne(tmp_path) as igjen:
         assert [m.noekkel for m in igjen.meldinger] == ["gjenopprettet"]
@@ -489,26 +471,6 @@ def test_at_et_krasj_uten_noe_nytt_ikke_gir_en_melding(tmp_path: Path) -> None:
     fil = ny(tmp_path)
     fil.utfoer(nytt_organ, LEDER, navn="Lagret")
     fil.lagre()
-    _doe(fil)
+    doe(fil)
     with aapne(tmp_path) as igjen:
         assert igjen.meldinger == ()
-
-
-def _i_barn(kode: str, mappe: Path) -> list[str]:
-    """Run code in a fresh process with `mappe` and the test file's words at hand; return what it printed."""
-    import textwrap
-
-    hode = (
-        "import sys, json\nfrom pathlib import Path\nfrom tests.lager.proevefil import *\n"
-        "from verksted.kjerne.feil import KjentFeil\nmappe = Path(sys.argv[1])\n"
-    )
-    kjoering = subprocess.run(
-        [sys.executable, "-c", hode + textwrap.dedent(kode), str(mappe)],
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-        cwd=Path(__file__).resolve().parents[2],
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[2]), "PYTHONIOENCODING": "utf-8"},
-    )
-    assert kjoering.returncode == 0, kjoering.stderr
-    return kjoering.stdout.splitlines()

@@ -1,15 +1,21 @@
 from __future__ import annotations
 
+import csv
+import re
 import runpy
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from verksted.modell.innspill import Innspill, InnspillRevisjon
-from verksted.modell.ordene import Innspillstype, Vei
+from verksted.modell.oekonomi import Oekonomipost, Postbeloep
+from verksted.modell.ordene import Innspillstype, Postart, Sporting, Vei
+from verksted.modell.spor import Sporlenke
+from verksted.visning.grunnlag import Grunnlag
 from verksted.visning.sporbarhet import SporbarhetVisning, bygg_sporbarhet
 from verksted.visning.sporbarhet_celler import Ark, Lenke, Ord, i_celler
 from verksted.visning.sporbarhet_kolonner import KOLONNER, MAKS_TEGN
@@ -110,8 +116,6 @@ def test_at_mange_innspill_uten_punkt_paa_samme_spoersmaal_blir_en_rad() -> None
 
 
 def test_at_en_tom_prosess_ogsaa_blir_en_visning() -> None:
-    from verksted.visning.grunnlag import Grunnlag
-
     visning = bygg_sporbarhet(Grunnlag(prosess=FASIT["lag_grunnlag"]().prosess))
     assert visning.aar == ()
     assert visning.roed_traad == visning.innspill == visning.avvik == ()
@@ -126,3 +130,52 @@ def test_at_en_lang_tekst_i_flere_celler_er_den_samme_teksten(tekst: str, maks: 
 
 def test_at_en_lang_tekst_bruker_hele_cella() -> None:
     assert [len(bit) for bit in i_celler("x" * 40_000, MAKS_TEGN)] == [MAKS_TEGN, 40_000 - MAKS_TEGN]
+
+
+@pytest.mark.ekte_data
+def test_at_bergens_plan_gaar_opp_paa_krona_naar_40_poster_er_fordelt(ekte_data: Path | None) -> None:
+    if ekte_data is None:
+        return
+    with (ekte_data / "bergen_drift_okonomiplan_2013-2016.csv").open(encoding="utf-8-sig", newline="") as fil:
+        rader = list(csv.DictReader(fil, delimiter=";"))
+    grunnlag = FASIT["lag_grunnlag"]()
+    poster = tuple(
+        Oekonomipost(
+            id=f"o{nr}",
+            innlesing_id="les",
+            kode=f"D-{nr:04d}",
+            naturlig_noekkel=str(nr),
+            tekst=rad["tekst"],
+            art=Postart.DRIFT,
+            endringsart=rad["endrgr-tekst"],
+            rekkefoelge=nr,
+        )
+        for nr, rad in enumerate(rader)
+    )
+    beloep = tuple(
+        Postbeloep(id=f"{nr}-{aar}", post_id=f"o{nr}", aar=aar, beloep=_kroner(rad[str(aar)]))
+        for nr, rad in enumerate(rader)
+        for aar in range(2013, 2017)
+    )
+    lenker = tuple(
+        Sporlenke(
+            id=f"b{nr}",
+            fra_type=Sporting.TILTAK,
+            fra_id=f"T-00{nr % 5 + 1}",
+            til_type=Sporting.OEKONOMIPOST,
+            til_id=f"o{nr * 37}",
+            andel_bp=3_333,
+        )
+        for nr in range(40)
+    )
+    uten_poster = tuple(link for link in grunnlag.sporlenke if link.til_type is not Sporting.OEKONOMIPOST)
+    visning = bygg(oekonomipost=poster, postbeloep=beloep, sporlenke=(*uten_poster, *lenker))
+    sum_ = {linje.slag: linje.beloep for linje in visning.satsinger}
+    assert len(visning.oekonomi) == 1_761
+    assert sum_[Satsingslag.SUM] == sum_[Satsingslag.PLAN] == (-490, -627, -489, -539)
+    assert any(any(linje.beloep) for linje in visning.satsinger if linje.slag is Satsingslag.OMRAADE)
+
+
+def _kroner(skrevet: str) -> int:
+    """Return « -1 362 250 » as a number; a lone dash is 0."""
+    return int("".join(re.findall(r"-(?=\d)|\d", skrevet)) or 0)

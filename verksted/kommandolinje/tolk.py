@@ -42,7 +42,7 @@ class Tolk(ArgumentParser):
         self._tekster = tekster
         self._positionals.title = tekster("kommandolinje.hjelp.det_du_oppgir")
         self._optionals.title = tekster("kommandolinje.hjelp.valg")
-        self.add_argument("-h", "--hjelp", action="help", help=tekster("kommandolinje.hjelp.hjelp"))
+        self.add_argument("-h", "--hjelp", "--help", action="help", help=tekster("kommandolinje.hjelp.hjelp"))
 
     def format_usage(self) -> str:
         """Return the usage line with a Norwegian start."""
