@@ -172,7 +172,7 @@ def _sporbarhet(maalform: Maalform, _verksted: int | None) -> tuple[str, Dokumen
     def skriv(grunnlag: Grunnlag, skrevet: datetime) -> Dokument:
         visning = bygg_sporbarhet(grunnlag)
         antall = {
-            "kjeder": len(visning.kjeder),
+            "kjeder": len(visning.roed_traad),
             "innspill": len(visning.innspill),
             "poster": len(grunnlag.oekonomipost),
             "avvik": len(visning.avvik),

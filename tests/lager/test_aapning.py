@@ -152,12 +152,13 @@ def test_at_nyeste_hele_sikkerhetskopi_blir_tilbudt(tmp_path: Path) -> None:
 def _innhold(sti: Path) -> tuple[object, ...]:
     """Return all the work in a file: the rows, and the change log with what it holds of persons."""
     with closing(sqlite3.connect(f"{sti.as_uri()}?mode=ro", uri=True)) as db:
+        db.text_factory = bytes
         return (dump_av(sti), *(db.execute(f"SELECT * FROM {t}").fetchall() for t in ("endring", "endring_person")))
 
 
 def test_at_300_tilfeldige_kutt_alle_blir_oppdaget(utfylt: Path, tmp_path: Path) -> None:
     hel = utfylt.read_bytes()
-    tilfeldig = random.Random(1)
+    tilfeldig = random.Random(8)
     sti = tmp_path / NAVN
     for _ in range(300):
         kuttet = hel[: tilfeldig.randrange(len(hel))]
@@ -170,17 +171,19 @@ def test_at_300_tilfeldige_kutt_alle_blir_oppdaget(utfylt: Path, tmp_path: Path)
 def test_at_300_skadede_bytes_blir_oppdaget_eller_er_uten_betydning(utfylt: Path, tmp_path: Path) -> None:
     hel = utfylt.read_bytes()
     fasit = _innhold(utfylt)
-    tilfeldig = random.Random(2)
+    tilfeldig = random.Random(8)
+    skrevet = [sted for sted, byte in enumerate(hel) if byte]  # the rest is empty room in the pages
     oppdaget = 0
     sti = tmp_path / NAVN
     for _ in range(300):
         skadet = bytearray(hel)
-        skadet[tilfeldig.randrange(len(hel))] ^= 1 << tilfeldig.randrange(8)
+        skadet[tilfeldig.choice(skrevet)] ^= 1 << tilfeldig.randrange(8)
         sti.write_bytes(skadet)
         try:
             with aapne(tmp_path) as fil:
                 sagt_fra = bool(fil.meldinger)
                 innhold = _innhold(fil._plass.arbeidskopi)
+                dump(fil)
         except KjentFeil:
             sagt_fra = True
             innhold = ()
@@ -188,7 +191,7 @@ def test_at_300_skadede_bytes_blir_oppdaget_eller_er_uten_betydning(utfylt: Path
         assert sti.read_bytes() == skadet or sagt_fra
         oppdaget += sagt_fra
         shutil.rmtree(tmp_path / "arbeid", ignore_errors=True)
-    assert oppdaget > 50
+    assert oppdaget > 200
 
 
 def test_at_en_endret_bokstav_utenfor_notatene_blir_sagt_fra_om_og_fila_likevel_aapnet(tmp_path: Path) -> None:

@@ -361,7 +361,7 @@ def test_at_vakten_sier_fra_og_proever_igjen() -> None:
             raise KunneIkkeLagre(sti="x", aarsak="y")
         igjen.set()
 
-    vakt = Lagringsvakt(lagre, klokke=_Skrittklokke(LENGST))
+    vakt = Lagringsvakt(lagre, klokke=_Skrittklokke(LENGST + PAUSE))
     vakt.mislyktes.lytt(feil.append)
     vakt.roert()
     assert igjen.wait(10)

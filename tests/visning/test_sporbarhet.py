@@ -64,8 +64,11 @@ def test_at_kjeden_som_mangler_tiltak_sier_hvilket_avvik_det_er() -> None:
     visning = bygg()
     (rad,) = [r for r in visning.roed_traad if isinstance(r.punkt, Lenke) and r.punkt.tekst == "P-05"]
     assert isinstance(rad.hva, Lenke)
-    assert rad.hva.tekst == Ord("slutt.mangler_tiltak", {"avvik": "AV-04"}, uthevet=True)
-    assert visning.avvik[rad.hva.rad].avvik == "AV-04"
+    avvik = visning.avvik[rad.hva.rad]
+    assert rad.hva.tekst == Ord("slutt.mangler_tiltak", {"avvik": avvik.avvik}, uthevet=True)
+    assert avvik.slag == Ord("avvikslag.satsing_uten_tiltak")
+    assert isinstance(avvik.kode, Lenke)
+    assert avvik.kode.tekst == "S3.1"
 
 
 def test_at_satsingene_resten_og_kontrollen_blir_hele_planen() -> None:

@@ -5,7 +5,6 @@ Nothing is written to the user's file here, and nothing of what lies on the mach
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import closing
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
@@ -24,7 +23,7 @@ from verksted.lager.fil import (
     se_paa_hodet,
     stemmer,
 )
-from verksted.lager.motor import aapne_lesende, aapne_skrivende
+from verksted.lager.motor import LESEFEIL, aapne_lesende, aapne_skrivende
 from verksted.lager.plass import Filstatus, fjern_database
 from verksted.lager.sikkerhetskopi import Kopisamling
 from verksted.lager.skjema import VERSJON, loeft, stegene, versjon_av
@@ -109,7 +108,7 @@ class Aapner:
             if proev(kopi):
                 self._loeft(kopi)
                 return les_innhold(kopi)
-        except (sqlite3.DatabaseError, FilenErSkadet):
+        except (*LESEFEIL, FilenErSkadet):
             pass
         if kopi.stat().st_size:  # otherwise killed before the first byte
             kopi.replace(self._berget("skadet.db"))
@@ -219,5 +218,5 @@ def _er_lesbar(sti: Path) -> bool:
     try:
         with closing(aapne_lesende(sti)) as db:
             return bool(db.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
-    except sqlite3.DatabaseError:
+    except LESEFEIL:
         return False

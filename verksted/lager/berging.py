@@ -35,7 +35,9 @@ def berg(fra: Path, til: Path) -> int:
     with closing(sqlite3.connect(til, isolation_level=None)) as ny, closing(aapne_lesende(fra)) as gammel:
         bygg_tom(ny)
         ny.execute("BEGIN")
-        ekte = {n for (n,) in gammel.execute("SELECT name FROM pragma_table_list('main') WHERE type = 'table'")}
+        ekte = {
+            n for (n,) in gammel.execute("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'")
+        }
         for tabell, kolonner in {**_TEKNISKE, **kolonnene()}.items():
             mistet += _kopier(gammel, ny, tabell, kolonner) if tabell in ekte else 1
         ny.execute("COMMIT")

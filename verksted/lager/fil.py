@@ -23,7 +23,7 @@ from verksted.lager.feil import (
     KunneIkkeLagre,
 )
 from verksted.lager.kontroll import er_hel, stemmer_med_loggen
-from verksted.lager.motor import aapne_lesende
+from verksted.lager.motor import LESEFEIL, aapne_lesende
 from verksted.lager.skjema import APPLICATION_ID, VERSJON, forventet_skjema, les_skjema
 
 if TYPE_CHECKING:
@@ -99,19 +99,31 @@ def se_paa_hodet(sti: Path) -> int:
 
 def proev(sti: Path) -> bool:
     """Say whether a copy on the local disk is whole."""
-    return _spoer(sti, er_hel)
+    return _har_alle_sidene(sti) and _spoer(sti, er_hel)
+
+
+def _har_alle_sidene(sti: Path) -> bool:
+    """Say whether the file is as long as its own header says; SQLite reads what is cut off as zeros."""
+    with sti.open("rb") as fil:
+        hode = fil.read(_HODE)
+    side = int.from_bytes(hode[16:18], "big")
+    return sti.stat().st_size >= (65536 if side == 1 else side) * int.from_bytes(hode[28:32], "big")
 
 
 def stemmer(sti: Path) -> bool:
-    """Say whether every row is as the change log says."""
-    return _spoer(sti, stemmer_med_loggen)
+    """Say whether every row is as the change log says (raises FilenErSkadet when it cannot even be read)."""
+    try:
+        with closing(aapne_lesende(sti)) as db:
+            return stemmer_med_loggen(db)
+    except LESEFEIL as feil:
+        raise FilenErSkadet(sti=str(sti), kopi="") from feil
 
 
 def _spoer(sti: Path, spoersmaal: Callable[[sqlite3.Connection], bool]) -> bool:
     try:
         with closing(aapne_lesende(sti)) as db:
             return spoersmaal(db)
-    except sqlite3.DatabaseError:
+    except LESEFEIL:
         return False
 
 
@@ -127,7 +139,7 @@ def les_innhold(sti: Path) -> Filinnhold:
             (fil_id,) = db.execute("SELECT verdi FROM fil WHERE noekkel = 'fil_id'").fetchone()
             kjede = tuple(Generasjon(*r) for r in db.execute("SELECT nr, id, handling FROM generasjon ORDER BY nr"))
             (handling,) = db.execute("SELECT coalesce(max(nr), 0) FROM handling").fetchone()
-    except (sqlite3.DatabaseError, TypeError) as feil:
+    except (*LESEFEIL, TypeError) as feil:
         raise FilenErSkadet(sti=str(sti), kopi="") from feil
     if not kjede:
         raise FilenErSkadet(sti=str(sti), kopi="")

@@ -7,6 +7,7 @@ import sqlite3
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from verksted.lager.motor import LESEFEIL
 from verksted.lager.skjema import forventet_skjema, les_skjema, versjon_av
 from verksted.lager.utloesere import kolonnene, som_json
 from verksted.modell.innspill import fingeravtrykk
@@ -50,7 +51,7 @@ def er_hel(db: sqlite3.Connection) -> bool:
         if db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
             return False
         return next(_fingeravtrykk(db), None) is None
-    except sqlite3.DatabaseError:
+    except LESEFEIL:
         return False
 
 
@@ -79,7 +80,7 @@ def kontroller(db: sqlite3.Connection) -> Kontrollrapport:
             endringer=_antall(db, "endring"),
             funn=tuple(funn),
         )
-    except sqlite3.DatabaseError as feil:  # text that is no text, a table that is gone
+    except LESEFEIL as feil:  # text that is no text, a table that is gone
         return Kontrollrapport(0, 0, 0, 0, (*funn, Funn("sidene", "", str(feil))))
 
 
@@ -88,10 +89,7 @@ def stemmer_med_loggen(db: sqlite3.Connection) -> bool:
 
     Asked of bytes from elsewhere: it finds what a flipped bit did to any other word than a note's.
     """
-    try:
-        return next(_avspilling(db), None) is None
-    except sqlite3.DatabaseError:
-        return False
+    return next(_avspilling(db), None) is None
 
 
 def _antall(db: sqlite3.Connection, tabell: str) -> int:

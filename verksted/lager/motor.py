@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from sqlalchemy.pool import ConnectionPoolEntry
 
 VENT_PAA_LAAS_MS = 10_000
+# What reading a damaged database may raise; the second when SQLite's own message quotes bytes that are no text.
+LESEFEIL = (sqlite3.DatabaseError, UnicodeDecodeError)
 
 
 class _SkrivendeTilkobling(sqlite3.Connection):

@@ -27,7 +27,7 @@ from verksted.lager.fil import erstatt, fingeravtrykk_av, les_innhold, proev
 from verksted.lager.kontroll import Kontrollrapport, kontroller
 from verksted.lager.laas import Laas
 from verksted.lager.lagringsvakt import Lagringsvakt
-from verksted.lager.motor import lesemotor
+from verksted.lager.motor import LESEFEIL, lesemotor
 from verksted.lager.oekt import Oekt, ny_sesjon
 from verksted.lager.plass import Filstatus, Plass, fjern_database
 from verksted.lager.sikkerhetskopi import Kopisamling
@@ -367,7 +367,7 @@ def _slett_i_kopi(sti: Path, handling: Callable[[Oekt], Endring[Any]], aktoer: s
         finally:
             skriver.stopp()
         hel = proev(ny)
-    except (OSError, sqlite3.Error, KjentFeil):
+    except (*LESEFEIL, OSError, KjentFeil):
         hel = False
     if hel:
         ny.replace(sti)

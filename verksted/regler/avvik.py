@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING, Final
@@ -42,7 +41,6 @@ class Avvikslag(StrEnum):
     TILTAK_UTEN_PENGER = "tiltak_uten_penger"
     PENGER_UTEN_ANKER = "penger_uten_anker"
     ANDEL_UNDER_100 = "andel_under_100"
-    LOEFTET_UTEN_PUNKT = "loeftet_uten_punkt"
     STOETTE_FRA_ETT_BORD = "stoette_fra_ett_bord"
     OPPDRAG_UTEN_PENGER = "oppdrag_uten_penger"
     INNSPILL_UTEN_PUNKT = "innspill_uten_punkt"
@@ -72,7 +70,8 @@ _NY_TEKST: Final = re.compile(r"^(ny|nye|nytt|styrk|økt|auka|etabler|oppstart|u
 class Avvik:
     """One gap. `beloep` is kroner per year that the gap is about, empty where it is not about money.
 
-    `antall` counts what is gathered (posts, tables' notes), `andel_bp` is a share that is not right.
+    `antall` counts what is gathered (posts, tables' notes), `andel_bp` is a share that is not right, `loeftet` says
+    that the table asked for the note to be seen.
     """
 
     slag: Avvikslag
@@ -81,11 +80,12 @@ class Avvik:
     beloep: tuple[int, ...] = ()
     antall: int = 0
     andel_bp: int = 0
+    loeftet: bool = False
 
     @property
     def alvor(self) -> Alvor:
         """How much it matters."""
-        return _ALVOR.get(self.slag, Alvor.BOER_SES_PAA)
+        return Alvor.BOER_SES_PAA if self.loeftet else _ALVOR.get(self.slag, Alvor.BOER_SES_PAA)
 
 
 def finn_avvik(indeks: Sporindeks, sporet: Sporet) -> tuple[Avvik, ...]:
@@ -101,10 +101,13 @@ def finn_avvik(indeks: Sporindeks, sporet: Sporet) -> tuple[Avvik, ...]:
     return tuple(sorted(alle, key=lambda avvik: (avvik.alvor, slagene.index(avvik.slag))))
 
 
-def ser_ut_som_noe_nytt(post: Oekonomipost) -> bool:
-    """Say whether a budget line is an investment or a new measure, judged by its kind of change or its text."""
+def ser_ut_som_noe_nytt(post: Oekonomipost, beloep: tuple[int, ...]) -> bool:
+    """Say whether a budget line is an investment or a new measure, judged by its kind of change or its text.
+
+    What pays for investments (loans, grants: no positive amount) is not a measure.
+    """
     if post.art is Postart.INVESTERING:
-        return True
+        return any(kroner > 0 for kroner in beloep)
     if post.endringsart.strip():
         return bool(_NY_ENDRING.search(post.endringsart))
     return bool(_NY_TEKST.search(post.tekst.strip()))
@@ -122,46 +125,28 @@ def _punkter(indeks: Sporindeks) -> Iterator[Avvik]:
             indeks.alternativer.get(id_) for id_ in (*steder, punkt.planelement_id) if id_
         ):
             yield Avvik(Avvikslag.UENIGHET_UTEN_ALTERNATIV, Sporting.PUNKT, punkt_id)
+        kilder = indeks.innspill_i_punkt.get(punkt_id, ())
+        if len({indeks.innspill[innspill].gruppe_id for innspill in kilder}) == 1:
+            yield Avvik(Avvikslag.STOETTE_FRA_ETT_BORD, Sporting.PUNKT, punkt_id, antall=len(kilder))
 
 
 def _plan(indeks: Sporindeks, sporet: Sporet) -> Iterator[Avvik]:
-    baerende = {sted for p in indeks.punkter if baerer(indeks, p) for sted in indeks.steder_av_punkt.get(p, ())}
-    baerende |= {sted for steder in indeks.steder_av_innspill.values() for sted in steder}
+    """Give satsingsområder, and the goals right under them, that nothing below answers to."""
     med_penger = {k.tiltak_id for k in sporet.kjeder if any(k.beloep)}
     meldt: set[str] = set()
     for id_, element in indeks.elementer.items():
-        if indeks.maal(id_) != id_ or element.utgaar or meldt & set(indeks.linjer[id_]):
+        if indeks.maal(id_) != id_ or element.utgaar:
             continue
-        under = indeks.under[id_]
-        tiltak = [t for u in under for t in indeks.tiltak_av_element.get(u, ())]
-        nytt = baerende & set(under) or element.forslag_tekst or element.forslag_tittel
-        if not tiltak and (indeks.er_satsing(id_) or nytt):
-            meldt.add(id_)
+        tiltak = {t for u in indeks.under[id_] for t in indeks.tiltak_av_element.get(u, ())}
+        if not tiltak:
             yield Avvik(Avvikslag.SATSING_UTEN_TILTAK, Sporting.PLANELEMENT, id_)
-        elif tiltak and not med_penger & set(tiltak) and (indeks.er_satsing(id_) or _noe_koster(indeks, tiltak)):
+        elif not med_penger & tiltak and not meldt & set(indeks.linjer[id_]) and _noe_koster(indeks, tiltak):
             meldt.add(id_)
-            yield Avvik(Avvikslag.SATSING_UTEN_PENGER, Sporting.PLANELEMENT, id_, antall=len(set(tiltak)))
-    bak = _innspill_bak(indeks)
-    for id_ in indeks.elementer:
-        if len({indeks.innspill[innspill].gruppe_id for innspill in bak.get(id_, ())}) == 1:
-            yield Avvik(Avvikslag.STOETTE_FRA_ETT_BORD, Sporting.PLANELEMENT, id_, antall=len(bak[id_]))
+            yield Avvik(Avvikslag.SATSING_UTEN_PENGER, Sporting.PLANELEMENT, id_, antall=len(tiltak))
 
 
-def _noe_koster(indeks: Sporindeks, tiltak: list[str]) -> bool:
+def _noe_koster(indeks: Sporindeks, tiltak: set[str]) -> bool:
     return any(indeks.tiltak[id_].art is not Tiltaksart.OPPDRAG for id_ in tiltak)
-
-
-def _innspill_bak(indeks: Sporindeks) -> dict[str, set[str]]:
-    """Return the notes each plan element rests on, through points that are taken in or straight."""
-    bak: dict[str, set[str]] = defaultdict(set)
-    for punkt_id, steder in indeks.steder_av_punkt.items():
-        if punkt_id in indeks.punkter and baerer(indeks, punkt_id):
-            for sted_id in steder:
-                bak[sted_id].update(indeks.innspill_i_punkt.get(punkt_id, ()))
-    for innspill_id, steder in indeks.steder_av_innspill.items():
-        for sted_id in steder:
-            bak[sted_id].add(innspill_id)
-    return bak
 
 
 def _tiltak(indeks: Sporindeks, sporet: Sporet) -> Iterator[Avvik]:
@@ -193,7 +178,7 @@ def _poster(indeks: Sporindeks, sporet: Sporet) -> Iterator[Avvik]:
                 andel_bp=HEL - fordelt.andel_bp,
             )
         elif any(fordelt.rest):
-            (nye if ser_ut_som_noe_nytt(indeks.poster[id_]) else resten).append(id_)
+            (nye if ser_ut_som_noe_nytt(indeks.poster[id_], fordelt.rest) else resten).append(id_)
     # The largest first: that is where an anchor matters most.
     for id_ in sorted(nye, key=lambda post: -max(map(abs, sporet.poster[post].rest))):
         yield Avvik(Avvikslag.PENGER_UTEN_ANKER, Sporting.OEKONOMIPOST, id_, beloep=sporet.poster[id_].rest)
@@ -206,5 +191,4 @@ def _innspill(indeks: Sporindeks) -> Iterator[Avvik]:
     for id_, innspill in sorted(indeks.innspill.items(), key=lambda par: kodeorden(par[1].kode)):
         brukt = (indeks.punkter_av_innspill, indeks.behandling_av_innspill, indeks.steder_av_innspill)
         if not any(id_ in oppslag for oppslag in brukt):
-            slag = Avvikslag.LOEFTET_UTEN_PUNKT if innspill.loeftet else Avvikslag.INNSPILL_UTEN_PUNKT
-            yield Avvik(slag, Sporting.INNSPILL, id_)
+            yield Avvik(Avvikslag.INNSPILL_UTEN_PUNKT, Sporting.INNSPILL, id_, loeftet=innspill.loeftet)

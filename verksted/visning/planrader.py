@@ -127,8 +127,8 @@ class _Plan:
         skrevet = not alternativer or e.forslag_tittel is not None or e.forslag_tekst is not None
         return PlanNode(
             kode=e.kode,
-            nivaa=nivaa.entall,
-            nivaa_flertall=nivaa.flertall,
+            nivaa=_stor(nivaa.entall),
+            nivaa_flertall=_stor(nivaa.flertall),
             rolle=f"planrolle.{nivaa.rolle}",
             nummer=nummer,
             status=f"status.{_status(e, har_alternativer=bool(alternativer))}",
@@ -148,6 +148,11 @@ class _Plan:
             utsjekk=self._utsjekk.get(e.kode),
             barn=tuple(self.node(barn) for barn in self.barn[e.id]),
         )
+
+
+def _stor(navn: str) -> str:
+    """Level names are the process's own; here they stand first on their line."""
+    return navn[:1].upper() + navn[1:]
 
 
 def _lest(forslag: str | None, gjeldende: str | None) -> str:

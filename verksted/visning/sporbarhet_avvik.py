@@ -29,18 +29,23 @@ def _rad(oppslag: Oppslag, rad: int, gruppe: tuple[Avvik, ...]) -> AvvikRad:
     return AvvikRad(
         avvik=avvikkode(rad),
         alvor=Ord(f"alvor.{avvik.alvor.value}", uthevet=True),
-        slag=Ord(f"avvikslag.{avvik.slag}"),
+        slag=Ord(f"avvikslag.{_slag(avvik)}"),
         kode=oppslag.kode(avvik.gjelder_type, avvik.gjelder_id),
         gjelder=_gjelder(oppslag, gruppe),
         galt=_galt(oppslag, gruppe),
         beloep=beloep,
         # The rest is income and expenses together: a share of the expenses would say nothing.
         andel=beloep / oppslag.utgifter if beloep is not None and oppslag.utgifter and avvik.gjelder_id else None,
-        neste_steg=Ord(f"neste_steg.{avvik.slag}"),
+        neste_steg=Ord(f"neste_steg.{_slag(avvik)}"),
         ansvarlig=_ansvarlig(oppslag, avvik),
         frist=None,
         status=Ord("avvikstatus.aapen"),
     )
+
+
+def _slag(avvik: Avvik) -> str:
+    """Return the kind in words: a note its table lifted is told apart."""
+    return "loeftet_uten_punkt" if avvik.loeftet else avvik.slag
 
 
 def _gjelder(oppslag: Oppslag, gruppe: tuple[Avvik, ...]) -> str | Ord:
@@ -74,7 +79,7 @@ def _galt(oppslag: Oppslag, gruppe: tuple[Avvik, ...]) -> Ord:
     """Return what is wrong; a kind with several cases has a text for each."""
     avvik = gruppe[0]
     id_ = avvik.gjelder_id or ""
-    noekkel = f"galt.{avvik.slag}"
+    noekkel = f"galt.{_slag(avvik)}"
     match avvik.slag:
         case Avvikslag.UENIGHET_UTEN_ALTERNATIV:
             return _uenighet(oppslag, id_)
@@ -112,17 +117,14 @@ def _hvorfor_uten_penger(oppslag: Oppslag, avvik: Avvik) -> str:
     return "investering" if tiltak.art is Tiltaksart.INVESTERING else "drift"
 
 
-def _ett_bord(oppslag: Oppslag, element_id: str, antall: int) -> Ord:
-    indeks = oppslag.indeks
-    for kjede in oppslag.sporet.kjeder:
-        if kjede.sted_id == element_id and kjede.innspill:
-            innspill = indeks.innspill[kjede.innspill[0]]
-            gruppe = oppslag.grupper.get(innspill.gruppe_id)
-            verksted = oppslag.verksteder.get(innspill.verksted_id)
-            if gruppe and verksted:
-                noekkel = f"galt.stoette_fra_ett_bord{'_ett' if antall == 1 else ''}"
-                return Ord(noekkel, {"bord": str(gruppe.nummer), "verksted": str(verksted.nummer), "antall": antall})
-    return Ord("galt.stoette_fra_ett_bord_ukjent")
+def _ett_bord(oppslag: Oppslag, punkt_id: str, antall: int) -> Ord:
+    innspill = oppslag.indeks.innspill[oppslag.indeks.innspill_i_punkt[punkt_id][0]]
+    gruppe = oppslag.grupper.get(innspill.gruppe_id)
+    verksted = oppslag.verksteder.get(innspill.verksted_id)
+    if gruppe is None or verksted is None:
+        return Ord("galt.stoette_fra_ett_bord_ukjent")
+    noekkel = f"galt.stoette_fra_ett_bord{'_ett' if antall == 1 else ''}"
+    return Ord(noekkel, {"bord": str(gruppe.nummer), "verksted": str(verksted.nummer), "antall": antall})
 
 
 def _prosent(andel_bp: int) -> str:

@@ -140,7 +140,7 @@ AVVIK: Final = (
     _K(noekkel="gjelder", bredde=32),
     _K(noekkel="galt", bredde=44, sumtekst="synlige_rader"),
     _K(noekkel="beloep", bredde=15, art=_A.BELOEP, ny_gruppe=True, summeres=True),
-    _K(noekkel="andel", bredde=15, art=_A.ANDEL, summeres=True),
+    _K(noekkel="andel", bredde=18, art=_A.ANDEL, summeres=True),
     _K(noekkel="neste_steg", bredde=40, kan_endres=True, ny_gruppe=True),
     _K(noekkel="ansvarlig", bredde=18, kan_endres=True),
     _K(noekkel="frist", bredde=12, art=_A.DATO, kan_endres=True),

@@ -90,7 +90,7 @@ class Oppslag:
         rader: list[tuple[Avvik, ...]] = []
         samlet: dict[str, list[Avvik]] = defaultdict(list)
         for avvik in finn_avvik(self.indeks, self.sporet):
-            if avvik.slag is Avvikslag.INNSPILL_UTEN_PUNKT and avvik.gjelder_id:
+            if avvik.slag is Avvikslag.INNSPILL_UTEN_PUNKT and avvik.gjelder_id and not avvik.loeftet:
                 samlet[self.indeks.innspill[avvik.gjelder_id].spoersmaal_id].append(avvik)
             else:
                 rader.append((avvik,))

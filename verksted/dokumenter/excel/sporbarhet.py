@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -169,7 +170,7 @@ def _egenskaper(bok: Workbook, visning: SporbarhetVisning, tekster: Tekster, skr
             "author": rens(visning.kommune),
             "company": rens(visning.kommune),
             "comments": tekster("excel.ikke_vedtak"),
-            "created": lokal(skrevet).replace(tzinfo=None),
+            "created": skrevet.astimezone(UTC).replace(tzinfo=None),
         }
     )
 

@@ -31,6 +31,8 @@ def skriv_arbeidsdel(s: Skriver, visning: SamfunnsdelVisning, tekster: Tekster) 
     s.avsnitt("".join(loep(bit, stil) for bit, stil in zip(biter, ("", "Ny", "", "Utgaar", ""), strict=True)))
     s.tekst(tekster("word.arbeid.statuser", antall=_antall(visning.statuser, tekster)))
     _behandlinger(s, visning, tekster)
+    if visning.kapitler:
+        s.overskrift(1, tekster("word.arbeid.steder"))
     for kapittel in visning.kapitler:
         _kapittel(s, kapittel, visning, tekster)
     if visning.utsjekk:
@@ -118,7 +120,7 @@ def _kapittel(s: Skriver, kapittel: Kapittel, visning: SamfunnsdelVisning, tekst
     hode = kapittel.hode
     navn = f"{hode.kode} {hode.tittel or hode.nivaa}" if hode else kapittel.nivaa_flertall
     tittel = tekster("word.arbeid.kapittel", navn=navn)
-    s.overskrift(1, tittel)
+    s.overskrift(2, navn)
     aar = visning.gjeldende_aar
     kolonner = (
         Kolonne(tekster("word.kolonne.sted"), 1_250),

@@ -93,7 +93,7 @@ class Skriver:
         for innhold in avsnittene:
             self.avsnitt(innhold, stil)
 
-    def innholdsliste(self, tittel: str, plass: int, *, dybde: int = 1) -> None:
+    def innholdsliste(self, tittel: str, plass: int, *, ny_side: bool, dybde: int = 1) -> None:
         """Put a list of links to the headings at `plass` in the body: a field without page numbers, so always true."""
         linjer = [(n, ord_, merke) for n, ord_, merke in self.overskrifter if n <= dybde]
         start = (
@@ -101,8 +101,9 @@ class Skriver:
             f'{dybde}" \\n \\h \\z </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
         )
         slutt = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-        biter = [avsnitt(loep(tittel), "TOCHeading")]
+        biter = [avsnitt(start + loep(tittel), "TOCHeading", "<w:pageBreakBefore/>" if ny_side else "")]
         for nr, (nivaa, ord_, merke) in enumerate(linjer):
-            innhold = f"{start if nr == 0 else ''}{lenke(merke, ord_, 'Hyperlink')}"
-            biter.append(avsnitt(innhold + (slutt if nr == len(linjer) - 1 else ""), f"TOC{nivaa}"))
+            innhold = lenke(merke, ord_, "Hyperlink")
+            sist = nr == len(linjer) - 1
+            biter.append(avsnitt(innhold + (slutt if sist else ""), f"TOC{nivaa}", "" if sist else "<w:keepNext/>"))
         self.kropp[plass:plass] = biter if linjer else []

@@ -83,6 +83,7 @@ def merknader(punkt: PunktRad, tekster: Tekster) -> str:
         tittel=tekster("word.punkt.merknader_til", kode=punkt.kode),
         beskrivelse=tekster("word.punkt.merknader_beskrivelse"),
         fortsetter=tekster("word.felles.fortsetter"),
+        samlet=True,
     )
 
 

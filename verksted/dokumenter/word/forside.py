@@ -20,12 +20,14 @@ if TYPE_CHECKING:
 # The front page answers on one page; what is not there stands in full further back.
 FLEST_PAA_FORSIDEN = 8
 FLEST_DELTE = 4
+FLEST_LINJER = 15
+PRIKKER = "avstemningsart.prikker"
 _SOEYLEBREDDE = 78 * EMU_PER_PUNKT
 _SOEYLEHOEYDE = 8 * EMU_PER_PUNKT
 
 
-def skriv_forside(s: Skriver, visning: OppsummeringVisning, tekster: Tekster) -> None:
-    """Add the front page."""
+def skriv_forside(s: Skriver, visning: OppsummeringVisning, tekster: Tekster) -> bool:
+    """Add the front page; return whether the key to the codes has room on it, or begins the next page."""
     s.avsnitt(loep(tekster("word.oppsummering.tittel", nummer=visning.nummer)), "Title")
     s.avsnitt(loep(visning.tittel), "Subtitle")
     for etikett, innhold in _fakta(visning, tekster):
@@ -39,7 +41,8 @@ def skriv_forside(s: Skriver, visning: OppsummeringVisning, tekster: Tekster) ->
         s.tekst(tekster("word.felles.eksempel"), "Liten")
     _prioritert(s, visning, tekster)
     _delt(s, visning, tekster)
-    s.overskrift(1, tekster("word.forside.kodene"))
+    faar_plass = _linjer(visning) <= FLEST_LINJER
+    s.overskrift(1, tekster("word.forside.kodene"), egenskaper="" if faar_plass else "<w:pageBreakBefore/>")
     s.avsnitt(
         "".join(
             loep(kode, "Strong") + loep(f" {tekster(f'word.forside.kode_{navn}')} ")
@@ -47,6 +50,15 @@ def skriv_forside(s: Skriver, visning: OppsummeringVisning, tekster: Tekster) ->
         )
         + loep(tekster("word.forside.koder_like"))
     )
+    return faar_plass
+
+
+def _linjer(visning: OppsummeringVisning) -> float:
+    """Return about how many lines the changing part of the front page takes; wrong costs only white space."""
+    rader = [rad for del_ in visning.prioritering if del_.art == PRIKKER for rad in del_.rader[:FLEST_PAA_FORSIDEN]]
+    maalinger = sum(1.5 for del_ in visning.prioritering if del_.art != PRIKKER)
+    delte = min(len(visning.delt), FLEST_DELTE)
+    return sum(1.4 if len(rad.tittel) < 40 else 2.4 for rad in rader) + maalinger + (2.5 + 2.2 * delte if delte else 0)
 
 
 def _fakta(visning: OppsummeringVisning, tekster: Tekster) -> list[tuple[str, str]]:
@@ -85,8 +97,9 @@ def _antall(visning: OppsummeringVisning, tekster: Tekster) -> str:
 
 
 def _prioritert(s: Skriver, visning: OppsummeringVisning, tekster: Tekster) -> None:
-    for del_ in visning.prioritering:
-        flere = len(visning.prioritering) > 1
+    prikkene = [del_ for del_ in visning.prioritering if del_.art == PRIKKER]
+    for del_ in prikkene:
+        flere = len(prikkene) > 1
         s.overskrift(1, del_.tittel if flere else tekster("word.forside.prioriterte"))
         s.tekst(_innledning(del_, tekster), behold=True)
         s.legg_til(_prikketabell(s, del_, tekster))
@@ -98,11 +111,25 @@ def _prioritert(s: Skriver, visning: OppsummeringVisning, tekster: Tekster) -> N
                 "Liten",
                 '<w:spacing w:before="80"/>',
             )
+    _maalinger(s, visning, tekster)
     rangert = [p for p in visning.punkter if p.prioritet is not None]
-    if not visning.prioritering and rangert:
+    if not prikkene and rangert:
         s.overskrift(1, tekster("word.forside.prioriterte"))
         s.tekst(tekster("word.forside.rangert"), behold=True)
         s.legg_til(_rangert(s, sorted(rangert, key=lambda p: p.prioritet or 0), tekster))
+
+
+def _maalinger(s: Skriver, visning: OppsummeringVisning, tekster: Tekster) -> None:
+    """Add red/green and scales as one line each: they ask about one thing and rank nothing."""
+    maalinger = [del_ for del_ in visning.prioritering if del_.art != PRIKKER]
+    if maalinger and len(maalinger) == len(visning.prioritering):
+        s.overskrift(1, tekster("word.forside.maalt"))
+    for del_ in maalinger:
+        svar = oppramsing([f"{rad.tittel} ({rad.prikker})" for rad in del_.rader], tekster.maalform)
+        s.avsnitt(
+            loep(f"{del_.tittel} ", "Strong") + loep(f"{svar}. ") + lenke("prikkene", tekster("word.forside.per_bord")),
+            egenskaper='<w:spacing w:before="120"/>',
+        )
 
 
 def _innledning(del_: Prikkedel, tekster: Tekster) -> str:
@@ -143,6 +170,7 @@ def _prikketabell(s: Skriver, del_: Prikkedel, tekster: Tekster) -> str:
         tittel=del_.tittel,
         beskrivelse=tekster("word.prikker.beskrivelse"),
         fortsetter=tekster("word.felles.fortsetter"),
+        samlet=True,
     )
 
 

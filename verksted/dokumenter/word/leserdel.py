@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from verksted.dokumenter.word.fellesbiter import kodelenker
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from verksted.dokumenter.word.avsnitt import Skriver
     from verksted.kjerne.tekster import Tekster
-    from verksted.visning.planrader import KunnskapRad, PlanNode
+    from verksted.visning.planrader import KunnskapRad, PlanNode, TiltakRad
     from verksted.visning.punktrader import PunktRad
     from verksted.visning.samfunnsdel import Kapittel, SamfunnsdelVisning
 
@@ -26,6 +27,7 @@ LENGSTE_TITTEL = 220
 # Chapter titles up to this length stand in the size of a title page.
 LENGSTE_STORE = 60
 _DYPEST = 5
+_NY_SIDE = "<w:pageBreakBefore/>"
 _STREK = '<w:pBdr><w:top w:val="single" w:sz="6" w:space="6" w:color="BBBCBD"/></w:pBdr>'
 _HENG = (
     f'<w:tabs><w:tab w:val="left" w:pos="{INNRYKK}"/></w:tabs><w:spacing w:before="160" w:after="20"/>'
@@ -35,41 +37,48 @@ _HENG = (
 
 def skriv_leserdel(s: Skriver, visning: SamfunnsdelVisning, tekster: Tekster) -> None:
     """Add every chapter that has something left in the plan."""
-    for kapittel in visning.kapitler:
-        if not all(node.utgaar for node in kapittel.alle()):
-            _kapittel(s, kapittel, visning, tekster)
+    hoder = Counter(kapittel.nivaa for kapittel in visning.kapitler if kapittel.hode)
+    levende = [kapittel for kapittel in visning.kapitler if not all(node.utgaar for node in kapittel.alle())]
+    for nr, kapittel in enumerate(levende):
+        _kapittel(s, kapittel, visning, tekster, foerst=nr == 0, nummerert=hoder[kapittel.nivaa] > 1)
 
 
-def _kapittel(s: Skriver, kapittel: Kapittel, visning: SamfunnsdelVisning, tekster: Tekster) -> None:
+def _kapittel(
+    s: Skriver, kapittel: Kapittel, visning: SamfunnsdelVisning, tekster: Tekster, *, foerst: bool, nummerert: bool
+) -> None:
     hode = kapittel.hode
     rader = [rad for rad in kapittel.rader if not all(node.utgaar for node in rad.alle())]
     if hode is None:
-        s.overskrift(1, kapittel.nivaa_flertall, merke=f"kapittel_{kapittel.rader[0].kode}")
+        ny_side = _NY_SIDE if foerst else ""
+        s.overskrift(1, kapittel.nivaa_flertall, merke=f"kapittel_{kapittel.rader[0].kode}", egenskaper=ny_side)
         for rad in rader:
             _sted(s, rad, tekster, nivaa=2)
     else:
-        _hode(s, hode, kapittel, tekster, ny_side=bool(rader))
+        nivaa = f"{hode.nivaa} {hode.nummer}" if nummerert else hode.nivaa
+        _hode(s, hode, nivaa, tekster, ny_side=foerst or bool(rader))
+        _fag(s, [k for node in kapittel.alle() for k in node.kunnskap], tekster)
         if rader:
             s.overskrift(2, tekster("word.plan.dette_vil_vi"))
             for rad in rader:
-                _sted(s, rad, tekster, nivaa=3)
+                _sted(s, rad, tekster, nivaa=3, periode=hode.periode)
     noder = kapittel.alle()
     _indikatorer(s, noder, tekster)
     _politikk(s, noder, visning, tekster)
     _baerekraft(s, noder, tekster)
 
 
-def _hode(s: Skriver, hode: PlanNode, kapittel: Kapittel, tekster: Tekster, *, ny_side: bool) -> None:
-    nummerert = kapittel.rader or hode.nummer > 1
-    nivaa = f"{hode.nivaa} {hode.nummer}" if nummerert and hode.rolle != "planrolle.visjon" else hode.nivaa
-    if hode.rolle != "planrolle.annet":
-        s.avsnitt(loep(nivaa), "Nivaalinje", "<w:pageBreakBefore/>" if ny_side else "")
+def _hode(s: Skriver, hode: PlanNode, nivaa: str, tekster: Tekster, *, ny_side: bool) -> None:
     tittel, tekst = _tittel_og_tekst(hode)
+    skift = _NY_SIDE if ny_side else ""
+    if hode.rolle != "planrolle.annet" and nivaa.casefold() != tittel.casefold():
+        s.avsnitt(loep(nivaa), "Nivaalinje", skift)
+        skift = ""
     innhold = loep(tittel, "Kapitteltittel") if ny_side and len(tittel) <= LENGSTE_STORE else ""
-    s.overskrift(1, tittel, kode=hode.kode, innhold=innhold, egenskaper='<w:spacing w:before="0"/>')
+    s.overskrift(1, tittel, kode=hode.kode, innhold=innhold, egenskaper=f'{skift}<w:spacing w:before="0"/>')
     s.tekst(tekst, "Ingress" if len(tekst) <= LENGSTE_INGRESS else "")
     _alternativer(s, hode, tekster, stil="")
-    _fag(s, [k for node in kapittel.alle() for k in node.kunnskap], tekster)
+    if hode.periode:
+        s.tekst(tekster(f"word.{hode.periode}"), "Liten")
 
 
 def _tittel_og_tekst(node: PlanNode) -> tuple[str, str]:
@@ -81,8 +90,8 @@ def _tittel_og_tekst(node: PlanNode) -> tuple[str, str]:
     return f"{node.nivaa} {node.nummer}", node.tekst
 
 
-def _sted(s: Skriver, node: PlanNode, tekster: Tekster, *, nivaa: int) -> None:
-    """Add one place with what lies under it: code, title, text, period."""
+def _sted(s: Skriver, node: PlanNode, tekster: Tekster, *, nivaa: int, periode: str = "") -> None:
+    """Add one place with what lies under it: code, title, text, and the period where it is not the one above's."""
     if node.utgaar:
         return
     tittel, tekst = _tittel_og_tekst(node)
@@ -95,10 +104,10 @@ def _sted(s: Skriver, node: PlanNode, tekster: Tekster, *, nivaa: int) -> None:
     )
     s.tekst(tekst, "Maaltekst")
     _alternativer(s, node, tekster, stil="Maaltekst")
-    if node.periode:
+    if node.periode and node.periode != periode:
         s.tekst(tekster(f"word.{node.periode}"), "Maalkilde")
     for barn in node.barn:
-        _sted(s, barn, tekster, nivaa=min(nivaa + 1, _DYPEST))
+        _sted(s, barn, tekster, nivaa=min(nivaa + 1, _DYPEST), periode=node.periode or periode)
 
 
 def _alternativer(s: Skriver, node: PlanNode, tekster: Tekster, *, stil: str) -> None:
@@ -120,25 +129,36 @@ def fakta_avsnitt(k: KunnskapRad, tekster: Tekster) -> str:
     """Return one fact as runs: title, text, figure, and code with source in small."""
     tittel = k.tittel.strip()
     hale = ", ".join(str(del_) for del_ in (k.kode, k.kilde, k.aar or "") if del_)
-    ordene = [tekst for tekst in (k.tekst.strip(), k.tall and tekster("word.plan.tall", tall=k.tall)) if tekst]
+    # The text says the figure in a sentence; the bare figure is for facts without one.
+    ordene = k.tekst.strip() or (tekster("word.plan.tall", tall=k.tall) if k.tall else "")
     prikk = "" if tittel.endswith((".", "?", "!")) else "."
-    return loep(f"{tittel}{prikk} ", "Strong") + loep(" ".join(ordene) + " " if ordene else "") + loep(hale, "Smaa")
+    return loep(f"{tittel}{prikk} ", "Strong") + loep(f"{ordene} " if ordene else "") + loep(hale, "Smaa")
 
 
 def _indikatorer(s: Skriver, noder: Iterable[PlanNode], tekster: Tekster) -> None:
-    tiltak = [(node.kode, t) for node in noder for t in node.tiltak if t.indikator.strip()]
-    if not tiltak:
+    steder: dict[TiltakRad, list[str]] = {}
+    for node in noder:
+        for t in node.tiltak:
+            if t.indikator.strip():
+                steder.setdefault(t, []).append(node.kode)
+    if not steder:
         return
     s.overskrift(2, tekster("word.plan.rett_vei"))
     kolonner = (
         Kolonne(tekster("word.kolonne.indikator"), 4_470),
-        Kolonne(tekster("word.kolonne.tiltak"), 3_500),
-        Kolonne(tekster("word.kolonne.sted"), 1_100),
+        Kolonne(tekster("word.kolonne.tiltak"), 3_300),
+        Kolonne(tekster("word.kolonne.sted"), 1_300),
     )
     mal = Radmal(kolonner)
     rader = [
-        mal.fyll((celle(loep(t.indikator)), celle(loep(f"{t.kode} ", "Smaa") + loep(t.tittel)), celle(lenke(kode))))
-        for kode, t in tiltak
+        mal.fyll(
+            (
+                celle(loep(t.indikator)),
+                celle(loep(f"{t.kode} ", "Smaa") + loep(t.tittel)),
+                celle(loep(", ", "Smaa").join(lenke(kode) for kode in koder)),
+            )
+        )
+        for t, koder in steder.items()
     ]
     s.legg_til(
         tabell(
@@ -174,7 +194,11 @@ def _politikk(s: Skriver, noder: Sequence[PlanNode], visning: SamfunnsdelVisning
                 )
             )
         )
-    avsnitt.extend(loep(node.begrunnelse_politikk) for node in noder if node.begrunnelse_politikk.strip())
+    avsnitt.extend(
+        lenke(node.kode, stil="Kodesterk") + loep(f" {node.begrunnelse_politikk}")
+        for node in noder
+        if node.begrunnelse_politikk.strip()
+    )
     if avsnitt:
         s.boks("Politikk", tekster("word.plan.politikk_slik"), avsnitt)
 

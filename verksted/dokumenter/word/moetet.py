@@ -93,7 +93,7 @@ def _prikketabell(del_: Prikkedel, tekster: Tekster) -> str:
                 )
             )
         )
-    return _tabell(kolonner, rader, "word.prikker", tekster)
+    return _tabell(kolonner, rader, "word.prikker", tekster, samlet=True)
 
 
 def skriv_utsjekk(s: Skriver, utsjekk: Sequence[UtsjekkRad], tekster: Tekster) -> None:
@@ -155,7 +155,7 @@ def skriv_evaluering(s: Skriver, evaluering: Sequence[EvalueringDel], tekster: T
             )
             for del_ in skala
         ]
-        s.legg_til(_tabell(kolonner, rader, "word.evaluering", tekster))
+        s.legg_til(_tabell(kolonner, rader, "word.evaluering", tekster, samlet=True))
     for del_ in evaluering:
         if del_.kommentarer:
             s.overskrift(2, del_.tekst)
@@ -216,11 +216,14 @@ def _moette_som(rad: FrammoettRad, tekster: Tekster) -> str:
     return innhold
 
 
-def _tabell(kolonner: Sequence[Kolonne], rader: Sequence[str], rom: str, tekster: Tekster) -> str:
+def _tabell(
+    kolonner: Sequence[Kolonne], rader: Sequence[str], rom: str, tekster: Tekster, *, samlet: bool = False
+) -> str:
     return tabell(
         kolonner,
         rader,
         tittel=tekster(f"{rom}.overskrift"),
         beskrivelse=tekster(f"{rom}.beskrivelse"),
         fortsetter=tekster("word.felles.fortsetter"),
+        samlet=samlet,
     )

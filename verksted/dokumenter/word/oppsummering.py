@@ -35,7 +35,7 @@ def skriv_oppsummering(visning: OppsummeringVisning, tekster: Tekster, *, skreve
     """Return the docx; the same view, texts and moment give the same bytes."""
     s = Skriver()
     finnes = finnes_i(rad.kode for bord in visning.vedlegg for rad in bord.innspill)
-    skriv_forside(s, visning, tekster)
+    koder_paa_forsiden = skriv_forside(s, visning, tekster)
     plass, sett = len(s.kropp), len(s.overskrifter)
     skriv_program(s, visning.program, tekster)
     for del_ in visning.spoersmaal:
@@ -49,7 +49,7 @@ def skriv_oppsummering(visning: OppsummeringVisning, tekster: Tekster, *, skreve
     skriv_oppmoete(s, visning.oppmoete, tekster)
     skriv_vedlegg(s, visning.vedlegg, tekster)
     s.overskrifter = s.overskrifter[sett:]
-    s.innholdsliste(tekster("word.felles.innhold"), plass)
+    s.innholdsliste(tekster("word.felles.innhold"), plass, ny_side=koder_paa_forsiden)
     s.legg_til(seksjon(0, forside=True))
     tittel = tekster("word.oppsummering.tittel", nummer=visning.nummer)
     omslag = Omslag(
@@ -65,8 +65,8 @@ def skriv_oppsummering(visning: OppsummeringVisning, tekster: Tekster, *, skreve
 
 
 def _spoersmaal(s: Skriver, del_: SpoersmaalDel, tekster: Tekster, finnes: Callable[[str], bool]) -> None:
-    s.overskrift(1, f"{del_.nummer} {del_.tekst}", egenskaper="<w:pageBreakBefore/>")
-    s.tekst(_innledning(del_, tekster))
+    s.overskrift(1, f"{del_.nummer} {del_.tekst}")
+    s.tekst(_innledning(del_, tekster), behold=True)
     s.overskrift(2, tekster("word.innspill.overskrift"))
     if del_.innspill:
         s.legg_til(ordrett_tabell(del_, tekster))

@@ -20,14 +20,14 @@ def ordrett_tabell(del_: SpoersmaalDel, tekster: Tekster) -> str:
     """Return what the tables wrote on one question: table, words, kind where there are several, lifted, code."""
     med_type = len({rad.type for rad in del_.innspill} | set(del_.svartyper)) > 1
     med_loeft = del_.maks_loeft > 0 or any(rad.loeftet for rad in del_.innspill)
-    bredder = [("bord", 950), ("type", 1_650 if med_type else 0), ("ordrett", 0), ("loeftet", 900 if med_loeft else 0)]
-    rest = 9_070 - 1_500 - sum(bredde for _, bredde in bredder)
+    bredder = [("bord", 850), ("type", 1_650 if med_type else 0), ("ordrett", 0), ("loeftet", 820 if med_loeft else 0)]
+    rest = 9_070 - 1_400 - sum(bredde for _, bredde in bredder)
     kolonner = [
         Kolonne(tekster(f"word.kolonne.{navn}"), bredde or rest)
         for navn, bredde in bredder
         if bredde or navn == "ordrett"
     ]
-    kolonner.append(Kolonne(tekster("word.kolonne.kode"), 1_500))
+    kolonner.append(Kolonne(tekster("word.kolonne.kode"), 1_400))
     mal = Radmal(kolonner)
     ja, nei = celle(loep(tekster("word.felles.ja"))), celle(loep(tekster("word.felles.nei")))
     typer = _typeceller(del_.innspill, tekster)
@@ -74,8 +74,8 @@ def skriv_vedlegg(s: Skriver, vedlegg: Sequence[BordVedlegg], tekster: Tekster) 
 def vedleggstabell(s: Skriver, innspill: Iterable[InnspillRad], tekster: Tekster, *, tittel: str) -> str:
     """Return notes with code (a bookmark), words with history, kind and question."""
     kolonner = (
-        Kolonne(tekster("word.kolonne.kode"), 1_500),
-        Kolonne(tekster("word.kolonne.ordrett"), 4_770),
+        Kolonne(tekster("word.kolonne.kode"), 1_400),
+        Kolonne(tekster("word.kolonne.ordrett"), 4_870),
         Kolonne(tekster("word.kolonne.type"), 1_700),
         Kolonne(tekster("word.kolonne.spoersmaal"), 1_100),
     )

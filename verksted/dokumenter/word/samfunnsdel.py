@@ -31,7 +31,7 @@ def skriv_samfunnsdel(visning: SamfunnsdelVisning, tekster: Tekster, *, skrevet:
     s.legg_til(avsnitt(loep(tekster("word.plan.slutt")), "Liten", seksjon(0, forside=True)))
     skriv_arbeidsdel(s, visning, tekster)
     s.overskrifter = s.overskrifter[sett:]
-    s.innholdsliste(tekster("word.felles.innhold"), plass)
+    s.innholdsliste(tekster("word.felles.innhold"), plass, ny_side=True)
     s.legg_til(seksjon(1, forside=False))
     tittel = _navn(visning, tekster)
     omslag = Omslag(

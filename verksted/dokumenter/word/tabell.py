@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ RADER_PER_TABELL = 250
 # A row taller than a page must be allowed to split; this many characters fill well over half of one.
 LANG_RAD = 1_500
 FULL_BREDDE = 9_070
+LITEN_TABELL = 12
+_HOLD = re.compile(r'(<w:pStyle w:val="Tabell[a-z]*"/>)')
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +53,21 @@ def celle(innhold: str, stil: str = "Tabelltekst") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{stil}"/></w:pPr>{innhold}</w:p>'
 
 
-def tabell(kolonner: Sequence[Kolonne], rader: Sequence[str], *, tittel: str, beskrivelse: str, fortsetter: str) -> str:
-    """Return the table, in parts of at most 250 rows with the sentence `fortsetter` between them."""
+def tabell(
+    kolonner: Sequence[Kolonne],
+    rader: Sequence[str],
+    *,
+    tittel: str,
+    beskrivelse: str,
+    fortsetter: str,
+    samlet: bool = False,
+) -> str:
+    """Return the table, in parts of at most 250 rows with the sentence `fortsetter` between them.
+
+    With `samlet` a small table stays on one page: its rows but the last hold on to the next.
+    """
+    if samlet and len(rader) <= LITEN_TABELL:
+        rader = [_HOLD.sub(r"\1<w:keepNext/>", rad) for rad in rader[:-1]] + list(rader[-1:])
     deler = [rader[i : i + RADER_PER_TABELL] for i in range(0, len(rader), RADER_PER_TABELL)]
     start = _start(kolonner, tittel, beskrivelse)
     mellom = avsnitt(loep(fortsetter), "Liten", "<w:keepNext/>")
