@@ -8,15 +8,19 @@ from __future__ import annotations
 import faulthandler
 import os
 import sys
+import threading
 from importlib import import_module
+from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Any, Final
 
 from verksted.kjerne.feil import KjentFeil
 from verksted.kjerne.klokke import Systemklokke, lokal
 from verksted.kjerne.stier import arbeidsmappe
 from verksted.kjerne.tekster import MAALFORMER, Tekster
+from verksted.kommandolinje.feil import ArbeidsmappaKanIkkeBrukes, SkjermenMangler, VinduetManglerEtBibliotek
+from verksted.kommandolinje.feilsetning import feilsetning
 from verksted.kommandolinje.omgivelser import Omgivelser
-from verksted.kommandolinje.tolk import KOMMANDOER, Brukerfeil, lag_tolk
+from verksted.kommandolinje.tolk import KOMMANDOER, lag_tolk
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,37 +36,56 @@ if TYPE_CHECKING:
 
 # command → room; undo and redo share one
 _ROM: Final = {"gjoer-om": "angre"}
+_ENDELSE: Final = ".verksted"
+_XCB_CURSOR: Final = "libxcb-cursor0"
 
 
 def start(argv: Sequence[str]) -> int:
     """Run a command, or open the window; return the exit code (0 done, 1 it could not be done, 2 misunderstood)."""
     for stroem in (sys.stdin, sys.stdout, sys.stderr):
         if stroem is not None:  # a windowed program on Windows has none
-            stroem.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+            koding = "utf-8-sig" if stroem is sys.stdin else "utf-8"  # Windows marks the start of text it pipes
+            stroem.reconfigure(encoding=koding, errors="replace")  # type: ignore[union-attr]
     if sys.stderr is not None:
         faulthandler.enable()
     tekster = Tekster(_spraak(argv))
-    sys.excepthook = _Krasjvakt(tekster, arbeidsmappe())
-    tolk = lag_tolk(tekster)
-    if not argv or (argv[0] not in KOMMANDOER and not argv[0].startswith("-")):
-        return _aapne_vindu(argv, tekster)
+    vakt = _Krasjvakt(tekster, arbeidsmappe())
+    sys.excepthook = vakt
+    threading.excepthook = vakt.i_traad
     try:
-        argumenter = tolk.parse_args(argv)
-        if argumenter.kommando is None:
-            return _aapne_vindu([], tekster)
-        kommando: Kommando = _hent_kommando(argumenter.kommando)
-        return kommando(argumenter, _omgivelser(tekster))
-    except Brukerfeil:
-        return 2
+        return _kjoer(argv, tekster)
+    except SystemExit as slutt:  # help was printed, or the command line could not be understood
+        return int(slutt.code or 0)
     except KjentFeil as feil:
-        print(tekster.feil(feil), file=sys.stderr)  # noqa: T201 - the one road from an error to a terminal
+        print(feilsetning(feil, tekster), file=sys.stderr)  # noqa: T201 - the one road from an error to a terminal
         return 1
+    except BrokenPipeError:  # whoever read our lines has gone; what was acknowledged is saved
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+
+
+def _kjoer(argv: Sequence[str], tekster: Tekster) -> int:
+    tolk = lag_tolk(tekster)
+    if argv and argv[0] not in KOMMANDOER and not argv[0].startswith("-"):
+        if len(argv) > 1 or not (argv[0].endswith(_ENDELSE) or os.path.exists(argv[0])):  # noqa: PTH110 - as typed
+            tolk.avvis_kommando(argv[0])
+        return _aapne_vindu(argv, tekster)
+    argumenter = tolk.parse_args(argv)
+    if argumenter.kommando is None:
+        return _aapne_vindu([], tekster)
+    kommando: Kommando = _hent_kommando(argumenter.kommando)
+    return kommando(argumenter, _omgivelser(tekster))
 
 
 def _spraak(argv: Sequence[str]) -> Maalform:
     """Return the language of the program itself, needed before the command line can be read."""
-    valgt = argv[argv.index("--spraak") + 1 :][:1] if "--spraak" in argv else [os.environ.get("VERKSTED_SPRAAK", "nb")]
-    return next((m for m in MAALFORMER if [m] == list(valgt)), "nb")
+    valgt = os.environ.get("VERKSTED_SPRAAK", "nb")
+    for nummer, ord_ in enumerate(argv):
+        if ord_ == "--spraak":
+            valgt = "".join(argv[nummer + 1 : nummer + 2])
+        elif ord_.startswith("--spraak="):
+            valgt = ord_.partition("=")[2]
+    return next((m for m in MAALFORMER if m == valgt), "nb")
 
 
 def _hent_kommando(navn: str) -> Kommando:
@@ -75,7 +98,7 @@ def _omgivelser(tekster: Tekster) -> Omgivelser:
     return Omgivelser(
         tekster=tekster,
         klokke=Systemklokke(),
-        arbeidsmappe=arbeidsmappe(),
+        arbeidsmappe=_arbeidsmappa(),
         inn=sys.stdin,
         ut=sys.stdout,
         feil=sys.stderr,
@@ -91,6 +114,18 @@ def _omgivelser(tekster: Tekster) -> Omgivelser:
             "sporbarhet": _sporbarhet,
         },
     )
+
+
+def _arbeidsmappa() -> Path:
+    """Return the working folder, made and tried (raises ArbeidsmappaKanIkkeBrukes)."""
+    mappe = arbeidsmappe()
+    try:
+        mappe.mkdir(parents=True, exist_ok=True)
+        with TemporaryFile(dir=mappe):
+            pass
+    except OSError as feil:
+        raise ArbeidsmappaKanIkkeBrukes(mappe=str(mappe), aarsak=feil.strerror or "") from feil
+    return mappe
 
 
 # -- readers ----------------------------------------------------------------------------------------------------
@@ -188,16 +223,31 @@ def _sporbarhet(maalform: Maalform, _verksted: int | None) -> tuple[str, Dokumen
 def _aapne_vindu(argv: Sequence[str], tekster: Tekster) -> int:
     from pathlib import Path
 
+    _krev_skjerm()
     from PySide6.QtWidgets import QApplication
 
     from verksted.vindu.start import Startvindu
 
     app = QApplication.instance() or QApplication([])
-    vindu = Startvindu(tekster, hent_linjer=lambda sti: _linjene(sti, tekster))
+    vindu = Startvindu(
+        tekster, hent_linjer=lambda sti: _linjene(sti, tekster), si_feil=lambda feil: feilsetning(feil, tekster)
+    )
     vindu.show()
     if argv:
         vindu.aapne(Path(argv[0]))
     return int(app.exec())
+
+
+def _krev_skjerm() -> None:
+    """Stop where Qt would end the whole program in its own words (raises SkjermenMangler and its like)."""
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return
+    if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        raise SkjermenMangler
+    from ctypes.util import find_library
+
+    if not os.environ.get("WAYLAND_DISPLAY") and find_library("xcb-cursor") is None:
+        raise VinduetManglerEtBibliotek(bibliotek=_XCB_CURSOR)
 
 
 def _linjene(sti: Path, tekster: Tekster) -> list[str]:
@@ -207,7 +257,7 @@ def _linjene(sti: Path, tekster: Tekster) -> list[str]:
     from verksted.lager.spoerringer.innspill import hent_innspilltekster
     from verksted.lager.spoerringer.oversikt import hent_oversikt
 
-    fil = Prosessfil.aapne(sti, arbeidsmappe=arbeidsmappe(), klokke=Systemklokke(), bare_les=True)
+    fil = Prosessfil.aapne(sti, arbeidsmappe=_arbeidsmappa(), klokke=Systemklokke(), bare_les=True)
     with fil, fil.les() as sesjon:
         innspill = hent_innspilltekster(sesjon)
         return [*som_linjer(hent_oversikt(sesjon), tekster), "", *(f"{kode}  {tekst}" for kode, tekst in innspill)]
@@ -227,7 +277,15 @@ class _Krasjvakt:
         if issubclass(slag, KeyboardInterrupt):
             print(self._tekster("kommandolinje.feil.avbrutt"), file=sys.stderr)  # noqa: T201 - the terminal's road
             return
-        print(self._tekster("kommandolinje.feil.program", fil=self._skriv(slag, spor)), file=sys.stderr)  # noqa: T201
+        try:
+            setning = self._tekster("kommandolinje.feil.program", fil=self._skriv(slag, spor))
+        except OSError:  # no place to write it: the user needs the sentence all the more
+            setning = self._tekster("kommandolinje.feil.program_uten_fil")
+        print(setning, file=sys.stderr)  # noqa: T201 - the terminal's road
+
+    def i_traad(self, krasj: threading.ExceptHookArgs) -> None:
+        """Take the same road for what goes wrong in another thread."""
+        self(krasj.exc_type, krasj.exc_value or krasj.exc_type(), krasj.exc_traceback)
 
     def _skriv(self, slag: type[BaseException], spor: TracebackType | None) -> Path:
         """Write where it went wrong; never the error's own words, which may hold a note or a name."""

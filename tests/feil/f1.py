@@ -121,8 +121,13 @@ def _barn(mappe: Path, bord: Bord, bekreftet: set[str], ut: int, *, for_tidlig: 
             if melding.noekkel != "gjenopprettet":
                 _si(ut, f"FEIL melding {melding.noekkel}")
         with fil.les_raatt() as db:
-            funnet = {str(i) for (i,) in db.execute("SELECT i.id FROM innspill i JOIN innspill_revisjon r "
-                                                    "ON r.innspill_id = i.id WHERE r.tekst = 'Notat ' || i.id")}
+            funnet = {
+                str(i)
+                for (i,) in db.execute(
+                    "SELECT i.id FROM innspill i JOIN innspill_revisjon r "
+                    "ON r.innspill_id = i.id WHERE r.tekst = 'Notat ' || i.id"
+                )
+            }
         if mistet := bekreftet - funnet:
             _si(ut, f"FEIL mistet {len(mistet)}")
         for funn in fil.kontroller().funn:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from verksted.handlinger.handling import handling
-from verksted.handlinger.prosess import verkstedet
+from verksted.handlinger.prosess import spoersmaalet, verkstedet
 from verksted.handlinger.punkter import punktet
 from verksted.kjerne.feil import FinnesIkke
 from verksted.modell.deltaker import Gruppe
 from verksted.modell.ordene import Avstemningsart
 from verksted.modell.punkt import Alternativ, Avstemning, Avstemningsrunde, Stemme
-from verksted.modell.verksted import Evalueringsspoersmaal, Evalueringssvar, Spoersmaal
+from verksted.modell.verksted import Evalueringsspoersmaal, Evalueringssvar
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -33,11 +33,10 @@ def opprett_avstemning(
 ) -> str:
     """Make a vote with its alternatives and open the first round; return its id (raises FinnesIkke)."""
     verkstedrad = verkstedet(oekt, verksted)
-    sporsmaalet = oekt.finn(Spoersmaal, verksted_id=verkstedrad.id, nummer=spoersmaal) if spoersmaal else None
     avstemning = oekt.opprett(
         Avstemning,
         verksted_id=verkstedrad.id,
-        spoersmaal_id=sporsmaalet.id if sporsmaalet else None,
+        spoersmaal_id=spoersmaalet(oekt, verkstedrad, spoersmaal).id if spoersmaal is not None else None,
         art=art,
         tittel=tittel,
         per_person=per_person,
@@ -68,8 +67,10 @@ def foer_stemmer(oekt: Oekt, *, avstemning_id: str, runde: int, alternativ: int,
     avstemning = oekt.hent(Avstemning, avstemning_id)
     runden = oekt.finn(Avstemningsrunde, avstemning_id=avstemning_id, nummer=runde)
     valget = oekt.finn(Alternativ, avstemning_id=avstemning_id, rekkefoelge=alternativ)
-    if runden is None or valget is None:
-        raise FinnesIkke(hva="avstemningsrunde" if runden is None else "alternativ", kode=str(runde))
+    if runden is None:
+        raise FinnesIkke(hva="avstemningsrunde", kode=str(runde))
+    if valget is None:
+        raise FinnesIkke(hva="alternativ", kode=str(alternativ))
     for bord, antall in per_bord.items():
         gruppe = oekt.finn(Gruppe, verksted_id=avstemning.verksted_id, nummer=bord)
         if gruppe is None:
@@ -96,6 +97,6 @@ def foer_evaluering(
         oekt.slett(gammelt)
     for verdi, antall in svar.items():
         oekt.opprett(Evalueringssvar, spoersmaal_id=rad.id, verdi=verdi, antall=antall)
-    for kommentar in kommentarer:
+    for kommentar in filter(str.strip, kommentarer):
         oekt.opprett(Evalueringssvar, spoersmaal_id=rad.id, tekst=kommentar)
     oekt.gjelder(f"V{verksted}")

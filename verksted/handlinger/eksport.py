@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -71,4 +72,5 @@ def _legg(data: bytes, sti: Path) -> None:
     except OSError as feil:
         raise KunneIkkeSkriveDokument(sti=str(sti), aarsak=feil.strerror or "") from feil
     finally:
-        ny.unlink(missing_ok=True)
+        with suppress(OSError):  # gone with the stick, or never made
+            ny.unlink(missing_ok=True)

@@ -49,6 +49,10 @@ class FilenKunneIkkeLeses(KjentFeil):
     """An input file is not there or may not be read (data: sti, aarsak)."""
 
 
+class FilenErLestInnFoer(KjentFeil):
+    """The very same file is already taken in, and would come twice (data: fil)."""
+
+
 class KunneIkkeSkriveDokument(KjentFeil):
     """A document could not be put where it was asked for (data: sti, aarsak)."""
 

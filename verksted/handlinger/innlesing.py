@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from verksted.handlinger.feil import PosteneErKnyttet
+from verksted.handlinger.feil import FilenErLestInnFoer, PosteneErKnyttet
 from verksted.handlinger.handling import handling
 from verksted.handlinger.plan import ny_elementkode
-from verksted.handlinger.prosess import nivaaet
+from verksted.handlinger.prosess import nivaaet, prosessen
 from verksted.kjerne.ider import kunnskapskode, ny_id, postkode
 from verksted.modell.deltaker import Liste, Mandat, Person
 from verksted.modell.oekonomi import Oekonomipost, Postbeloep
@@ -34,6 +34,9 @@ def ta_inn_deltakere(oekt: Oekt, *, lest: LestDeltakerliste, filnavn: str, sha25
 
     People and lists already known by name are kept and brought up to date; nobody is taken away.
     """
+    prosessen(oekt)
+    if not lest.deltakere:
+        return 0
     organ = oekt.alle(Organ, sorter="rekkefoelge")[0]
     gjengangere: Counter[str] = Counter()
     mandater: list[Mandat] = []
@@ -42,8 +45,9 @@ def ta_inn_deltakere(oekt: Oekt, *, lest: LestDeltakerliste, filnavn: str, sha25
         gjengangere[deltaker.navn] += 1
     medlem = {d.navn: m for d, m in zip(lest.deltakere, mandater, strict=True) if d.art == "medlem"}
     for deltaker, mandat in zip(lest.deltakere, mandater, strict=True):
-        if deltaker.vara_for in medlem:
-            oekt.oppdater(mandat, vara_for_id=medlem[deltaker.vara_for].id)
+        vara_for = medlem.get(deltaker.vara_for) if deltaker.vara_for else None
+        if mandat.vara_for_id != (vara_for.id if vara_for else None):
+            oekt.oppdater(mandat, vara_for_id=vara_for.id if vara_for else None)
     _ny_innlesing(oekt, Innlesingsart.DELTAKERE, filnavn, sha256, len(lest.deltakere))
     return len(lest.deltakere)
 
@@ -100,8 +104,12 @@ def _kode_av(listenavn: str) -> str:
 def ta_inn_samfunnsdel(oekt: Oekt, *, lest: LestSamfunnsdel, filnavn: str, sha256: str) -> int:
     """Take in gjeldende samfunnsdel as the plan tree, each node with its certainty and place; return how many.
 
-    Level names come from the document; codes are given here and never again.
+    Level names come from the document; codes are given here and never again. Raises FilenErLestInnFoer.
     """
+    prosessen(oekt)
+    if not lest.noder:
+        return 0
+    _krev_ny_fil(oekt, Innlesingsart.SAMFUNNSDEL, filnavn, sha256)
     innlesing = _ny_innlesing(oekt, Innlesingsart.SAMFUNNSDEL, filnavn, sha256, len(lest.noder))
     rader: dict[int, Planelement] = {}
     for rekkefoelge, node in enumerate(lest.noder, start=1):
@@ -129,6 +137,9 @@ def ta_inn_oekonomiplan(oekt: Oekt, *, lest: LestOekonomiplan, filnavn: str, sha
 
     Raises PosteneErKnyttet.
     """
+    prosessen(oekt)
+    if not lest.poster:  # a file that gave nothing replaces nothing
+        return 0
     _slett_gamle_poster(oekt)
     innlesing = _ny_innlesing(
         oekt,
@@ -183,7 +194,11 @@ def _slett_gamle_poster(oekt: Oekt) -> None:
 
 @handling
 def ta_inn_kunnskap(oekt: Oekt, *, lest: LestKunnskap, filnavn: str, sha256: str) -> int:
-    """Take in the knowledge base; return how many facts. Facts already there stay."""
+    """Take in the knowledge base; return how many facts. Facts already there stay (raises FilenErLestInnFoer)."""
+    prosessen(oekt)
+    if not lest.punkter:
+        return 0
+    _krev_ny_fil(oekt, Innlesingsart.KUNNSKAP, filnavn, sha256)
     innlesing = _ny_innlesing(oekt, Innlesingsart.KUNNSKAP, filnavn, sha256, len(lest.punkter))
     foer = oekt.stoerst(Kunnskapspunkt, "rekkefoelge")
     for nummer, punkt in enumerate(lest.punkter, start=foer + 1):
@@ -204,6 +219,12 @@ def ta_inn_kunnskap(oekt: Oekt, *, lest: LestKunnskap, filnavn: str, sha256: str
             innlesing_id=innlesing.id,
         )
     return len(lest.punkter)
+
+
+def _krev_ny_fil(oekt: Oekt, art: Innlesingsart, filnavn: str, sha256: str) -> None:
+    """Refuse bytes that are already taken in: the same file twice must not give everything twice."""
+    if oekt.alle(Innlesing, art=art, sha256=sha256):
+        raise FilenErLestInnFoer(fil=filnavn)
 
 
 def _ny_innlesing(

@@ -12,7 +12,7 @@ from verksted.handlinger.feil import (
     TypenPasserIkke,
 )
 from verksted.handlinger.handling import handling
-from verksted.handlinger.prosess import verkstedet
+from verksted.handlinger.prosess import spoersmaalet, verkstedet
 from verksted.kjerne.feil import FinnesIkke
 from verksted.kjerne.ider import innspillskode, ny_id
 from verksted.kjerne.tekstrens import raa, rens
@@ -52,13 +52,12 @@ def skriv_innspill(
     _krev_ord(tekst, hvorfor)
     verkstedrad = verkstedet(oekt, verksted)
     bord = _hent(oekt.finn(Gruppe, verksted_id=verkstedrad.id, nummer=gruppe), "gruppe", str(gruppe))
-    sporsmaalet = _hent(
-        oekt.finn(Spoersmaal, verksted_id=verkstedrad.id, nummer=spoersmaal), "spoersmaal", str(spoersmaal)
-    )
+    sporsmaalet = spoersmaalet(oekt, verkstedrad, spoersmaal)
     typen = _typen(sporsmaalet, innspillstype)
     plansted = _hent(oekt.finn(Planelement, kode=element), "planelement", element) if element else None
     if innspill_id is not None and (finnes := oekt.finn(Innspill, id=innspill_id)) is not None:
-        return _samme_som_foer(oekt, finnes, tekst=tekst, hvorfor=hvorfor, innspillstype=typen)
+        sted = (bord.id, sporsmaalet.id)
+        return _samme_som_foer(oekt, finnes, sted, tekst=tekst, hvorfor=hvorfor, innspillstype=typen)
     rad = oekt.opprett(
         Innspill,
         id=innspill_id or ny_id(),
@@ -85,7 +84,7 @@ def revider_innspill(
     siste = siste_revisjon(oekt, rad)
     nytt_hvorfor = siste.hvorfor if hvorfor is None else hvorfor
     _krev_ord(tekst, nytt_hvorfor)
-    typen = innspillstype or siste.type
+    typen = siste.type if innspillstype is None else _typen(oekt.hent(Spoersmaal, rad.spoersmaal_id), innspillstype)
     if (rens(tekst), rens(nytt_hvorfor), typen) == (siste.tekst, siste.hvorfor, siste.type):
         return rad.revisjon
     _skriv_revisjon(
@@ -105,9 +104,11 @@ def fjern_innspill(oekt: Oekt, *, kode: str) -> None:
 
 @handling
 def hent_tilbake_innspill(oekt: Oekt, *, kode: str) -> None:
-    """Take a note out of the bin (raises FinnesIkke)."""
+    """Take a note out of the bin; it is no longer lifted if others took its place (raises FinnesIkke)."""
     oekt.gjelder(kode)
-    oekt.oppdater(innspillet(oekt, kode), fjernet=False)
+    rad = innspillet(oekt, kode)
+    loeftet = rad.loeftet and (not rad.fjernet or _ledig_loeft(oekt, rad) > 0)
+    oekt.oppdater(rad, fjernet=False, loeftet=loeftet)
 
 
 @handling
@@ -128,15 +129,18 @@ def slipp_innspill(oekt: Oekt, *, kode: str, sluppet: bool) -> None:
 def loeft_innspill(oekt: Oekt, *, kode: str, loeftet: bool) -> None:
     """Lift a table's note to plenary, or take it down (raises FinnesIkke, ForMangeLoeftet)."""
     rad = innspillet(oekt, kode)
-    if loeftet and not rad.loeftet:
-        maks = oekt.hent(Spoersmaal, rad.spoersmaal_id).maks_loeft
-        alt_loeftet = oekt.alle(
-            Innspill, gruppe_id=rad.gruppe_id, spoersmaal_id=rad.spoersmaal_id, loeftet=True, fjernet=False
-        )
-        if len(alt_loeftet) >= maks:
-            raise ForMangeLoeftet(maks=maks)
+    if loeftet and not rad.loeftet and _ledig_loeft(oekt, rad) <= 0:
+        raise ForMangeLoeftet(maks=oekt.hent(Spoersmaal, rad.spoersmaal_id).maks_loeft)
     oekt.gjelder(kode)
     oekt.oppdater(rad, loeftet=loeftet)
+
+
+def _ledig_loeft(oekt: Oekt, rad: Innspill) -> int:
+    """Return how many more notes the table may lift on the question."""
+    alt_loeftet = oekt.alle(
+        Innspill, gruppe_id=rad.gruppe_id, spoersmaal_id=rad.spoersmaal_id, loeftet=True, fjernet=False
+    )
+    return oekt.hent(Spoersmaal, rad.spoersmaal_id).maks_loeft - len(alt_loeftet)
 
 
 def innspillet(oekt: Oekt, kode: str) -> Innspill:
@@ -181,9 +185,16 @@ def _skriv_revisjon(
     )
 
 
-def _samme_som_foer(oekt: Oekt, rad: Innspill, *, tekst: str, hvorfor: str, innspillstype: Innspillstype) -> str:
+def _samme_som_foer(
+    oekt: Oekt, rad: Innspill, sted: tuple[str, str], *, tekst: str, hvorfor: str, innspillstype: Innspillstype
+) -> str:
+    """Return the code of the note that has the id, if it was written with these words at this place (table, question).
+
+    Raises IdErBruktTilNoeAnnet.
+    """
     foerste = _hent(oekt.finn(InnspillRevisjon, innspill_id=rad.id, nummer=1), "innspill_revisjon", rad.kode)
-    if (foerste.tekst, foerste.hvorfor, foerste.type) != (rens(tekst), rens(hvorfor), innspillstype):
+    skrevet = (foerste.tekst, foerste.hvorfor, foerste.type, rad.gruppe_id, rad.spoersmaal_id)
+    if skrevet != (rens(tekst), rens(hvorfor), innspillstype, *sted):
         raise IdErBruktTilNoeAnnet(kode=rad.kode)
     oekt.gjelder(rad.kode)
     return rad.kode

@@ -31,6 +31,8 @@ def registrer_oppmoete(
     verkstedrad = verkstedet(oekt, verksted)
     oekt.hent(Person, person_id)
     mandat = oekt.finn(Mandat, person_id=vara_for or person_id, organ_id=verkstedrad.organ_id)
+    if vara_for is not None and mandat is None:
+        raise FinnesIkke(hva="mandat", kode="")
     oekt.gjelder(f"V{verksted}")
     rad = oekt.opprett(
         Tilstedevaerelse,
@@ -93,7 +95,7 @@ def fordel_plasser(oekt: Oekt, *, verksted: int, runde: int = 1, froe: int = 0) 
             if person_id not in laaste:
                 oekt.opprett(Plass, inndeling_id=inndeling.id, gruppe_id=bord.id, person_id=person_id)
         if bord.sekretaer_id not in sittende:
-            oekt.oppdater(bord, sekretaer_id=sittende[0])
+            oekt.oppdater(bord, sekretaer_id=sittende[0] if sittende else None)  # locks may empty a table
     oekt.gjelder(f"V{verksted}")
     return len(personer)
 
@@ -117,6 +119,8 @@ def sett_sekretaer(oekt: Oekt, *, verksted: int, bord: int, person_id: str | Non
     gruppe = oekt.finn(Gruppe, verksted_id=verkstedet(oekt, verksted).id, nummer=bord)
     if gruppe is None:
         raise FinnesIkke(hva="gruppe", kode=str(bord))
+    if person_id is not None:
+        oekt.hent(Person, person_id)
     oekt.gjelder(f"V{verksted}")
     oekt.oppdater(gruppe, sekretaer_id=person_id)
 
@@ -142,8 +146,12 @@ def merk_runden_holdt(oekt: Oekt, *, verksted: int, runde: int) -> int:
 
 def _de_som_skal_sitte(oekt: Oekt, verksted: Verksted) -> Sequence[str]:
     """Return the elected who are present, in the order of the council list; members when nobody is noted."""
-    mandater = oekt.alle(Mandat, organ_id=verksted.organ_id, sorter="rekkefoelge")
+    mandater = [
+        mandat
+        for mandat in oekt.alle(Mandat, organ_id=verksted.organ_id, sorter="rekkefoelge")
+        if mandat.art in {Mandatart.MEDLEM, Mandatart.VARA}
+    ]
     til_stede = {rad.person_id for rad in oekt.alle(Tilstedevaerelse, verksted_id=verksted.id)}
     if til_stede:
-        return [m.person_id for m in mandater if m.person_id in til_stede]
+        return list(dict.fromkeys(m.person_id for m in mandater if m.person_id in til_stede))
     return [m.person_id for m in mandater if m.art is Mandatart.MEDLEM]

@@ -181,10 +181,8 @@ def oppdater_verksted(oekt: Oekt, /, *, verksted: int, **felt: Any) -> None:  # 
 @handling
 def oppdater_spoersmaal(oekt: Oekt, /, *, verksted: int, spoersmaal: int, **felt: Any) -> None:  # noqa: ANN401 - as above
     """Change a question's words, kinds of answer or limit (raises FinnesIkke, UgyldigVerdi)."""
-    rad = oekt.finn(Spoersmaal, verksted_id=verkstedet(oekt, verksted).id, nummer=spoersmaal)
-    if rad is None:
-        raise FinnesIkke(hva="spoersmaal", kode=str(spoersmaal))
-    oekt.oppdater(rad, **felt)
+    oekt.gjelder(f"V{verksted}")
+    oekt.oppdater(spoersmaalet(oekt, verkstedet(oekt, verksted), spoersmaal), **felt)
 
 
 @handling
@@ -203,6 +201,14 @@ def prosessen(oekt: Oekt) -> Prosess:
     if not rader:
         raise FinnesIkke(hva="prosess", kode="")
     return rader[0]
+
+
+def spoersmaalet(oekt: Oekt, verksted: Verksted, nummer: int) -> Spoersmaal:
+    """Return a workshop's question by its number (raises FinnesIkke)."""
+    rad = oekt.finn(Spoersmaal, verksted_id=verksted.id, nummer=nummer)
+    if rad is None:
+        raise FinnesIkke(hva="spoersmaal", kode=str(nummer))
+    return rad
 
 
 def verkstedet(oekt: Oekt, nummer: int) -> Verksted:

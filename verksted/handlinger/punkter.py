@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, Any
 from verksted.handlinger.feil import PunktetHarIngenKilder
 from verksted.handlinger.handling import handling
 from verksted.handlinger.innspill import innspillet
-from verksted.handlinger.prosess import verkstedet
+from verksted.handlinger.prosess import spoersmaalet, verkstedet
 from verksted.kjerne.feil import FinnesIkke
 from verksted.kjerne.ider import punktkode
 from verksted.modell.deltaker import Liste
 from verksted.modell.innspill import Innspill
 from verksted.modell.plan import Planelement
 from verksted.modell.punkt import Merknad, Punkt, Punktkilde
-from verksted.modell.verksted import Spoersmaal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,12 +40,13 @@ def samle_punkt(
     if not kilder:
         raise PunktetHarIngenKilder
     verkstedrad = verkstedet(oekt, verksted)
-    sporsmaalet = oekt.finn(Spoersmaal, verksted_id=verkstedrad.id, nummer=spoersmaal) if spoersmaal else None
     plansted = oekt.finn(Planelement, kode=element) if element else None
+    if element and plansted is None:
+        raise FinnesIkke(hva="planelement", kode=element)
     rad = oekt.opprett(
         Punkt,
         verksted_id=verkstedrad.id,
-        spoersmaal_id=sporsmaalet.id if sporsmaalet else None,
+        spoersmaal_id=spoersmaalet(oekt, verkstedrad, spoersmaal).id if spoersmaal is not None else None,
         planelement_id=plansted.id if plansted else None,
         kode=punktkode(oekt.neste("P")),
         tittel=tittel,

@@ -98,7 +98,7 @@ def knytt(
         ]
         sum_bp = sum(andre) + (_HELE if andel_bp is None else andel_bp)
         if sum_bp > _HELE:
-            raise FeilBeloep(kode=til[1], prosent=sum_bp // 100)
+            raise FeilBeloep(kode=til[1], prosent=-(-sum_bp // 100))
     if finnes is not None:
         return oekt.oppdater(finnes, andel_bp=andel_bp, notat=notat or finnes.notat).id
     lenke = oekt.opprett(

@@ -6,6 +6,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from verksted.kjerne.tekster import Tekster
+from verksted.kommandolinje.feil import MappaFinnesIkke
+from verksted.kommandolinje.feilsetning import lesbare
 from verksted.lager.prosessfil import Prosessfil
 
 if TYPE_CHECKING:
@@ -34,10 +36,28 @@ def aapnet(
         yield fil
 
 
+@contextmanager
+def ny_fil(sti: Path, omgivelser: Omgivelser) -> Iterator[Prosessfil]:
+    """Make a file and close it with a whole copy; when what should fill it fails, nothing is left behind.
+
+    Raises MappaFinnesIkke and what making a file raises.
+    """
+    sti = sti.resolve()
+    if not sti.parent.is_dir():
+        raise MappaFinnesIkke(mappe=str(sti.parent))
+    fil = Prosessfil.opprett(sti, arbeidsmappe=omgivelser.arbeidsmappe, klokke=omgivelser.klokke)
+    try:
+        with fil:
+            yield fil
+    except BaseException:
+        sti.unlink(missing_ok=True)
+        raise
+
+
 def si_meldingene(fil: Prosessfil, omgivelser: Omgivelser) -> None:
     """Tell what the user should know about how the file was opened."""
     for melding in fil.meldinger:
-        omgivelser.klag(omgivelser.tekster(f"melding.{melding.noekkel}", **melding.data))
+        omgivelser.klag(omgivelser.tekster(f"melding.{melding.noekkel}", **lesbare(melding.data, omgivelser.tekster)))
 
 
 def handlingsetikett(tekster: Tekster, navn: str, koder: tuple[str, ...]) -> str:

@@ -8,9 +8,9 @@ from verksted.handlinger.eksempel import LEDER, Avspiller
 from verksted.handlinger.filer import ta_inn_fil
 from verksted.handlinger.maler import finn_forloep, finn_mal
 from verksted.kjerne.stier import mal as malsti
+from verksted.kommandolinje.aapne import ny_fil
 from verksted.kommandolinje.les import si_innlest
 from verksted.kommandolinje.vis import som_linjer
-from verksted.lager.prosessfil import Prosessfil
 from verksted.lager.spoerringer.oversikt import hent_oversikt
 
 if TYPE_CHECKING:
@@ -32,8 +32,7 @@ def kjoer(argumenter: Namespace, omgivelser: Omgivelser) -> int:
     maalform = argumenter.maalform
     mal, _ = finn_mal("politisk-verksted", maalform)
     forloep = finn_forloep(mal)
-    fil = Prosessfil.opprett(argumenter.fil, arbeidsmappe=omgivelser.arbeidsmappe, klokke=omgivelser.klokke)
-    with fil:
+    with ny_fil(argumenter.fil, omgivelser) as fil:
         avspiller = Avspiller(fil, forloep, maalform)
         avspiller.opprett(mal)
         for slag, stamme, endelse in _FILER:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 # the operating system's own words, which follow the machine's language → the name of the reason
 _AARSAKER: Final = {os.strerror(nummer): navn for nummer, navn in errno.errorcode.items()}
 _BORD: Final = re.compile(r"V(?P<verksted>\d+)-G(?P<bord>\d+)")
-_UTEN_KODE: Final = re.compile(r" \(\)| (?=[.)])")
+_UTEN_KODE: Final = re.compile(r" \(\)| (?=\.(?: |$))| (?=\)\.)")
 
 
 def feilsetning(feil: VerkstedFeil, tekster: Tekster) -> str:
@@ -35,7 +35,8 @@ def feilsetning(feil: VerkstedFeil, tekster: Tekster) -> str:
     if isinstance(feil, AngreHindret):
         data["hvem"] = _aktoer(str(feil.data["hvem"]), tekster)
     deler = (tekster(f"{feil.noekkel}.{del_}", **data) for del_ in ("hva", "trygt", "gjoer"))
-    return " ".join(_UTEN_KODE.sub("", del_) for del_ in deler if del_)
+    setning = " ".join(del_ for del_ in deler if del_)
+    return setning if data.get("kode", data.get("koder")) else _UTEN_KODE.sub("", setning, count=1)
 
 
 def lesbare(data: Mapping[str, object], tekster: Tekster) -> dict[str, object]:
@@ -49,7 +50,9 @@ def _lesbar(navn: str, verdi: str, tekster: Tekster) -> str:
     if navn == "felt":
         return _ord(f"kommandolinje.felt.{verdi}", _med_norske_bokstaver(verdi), tekster)
     if navn == "aarsak":
-        return _ord(f"kommandolinje.aarsak.{_AARSAKER.get(verdi, verdi)}", tekster("kommandolinje.aarsak.annet"), tekster)
+        return _ord(
+            f"kommandolinje.aarsak.{_AARSAKER.get(verdi, verdi)}", tekster("kommandolinje.aarsak.annet"), tekster
+        )
     if navn == "siden":
         return _tidspunkt(verdi)
     if navn == "kopi" and not verdi:

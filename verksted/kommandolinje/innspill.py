@@ -8,6 +8,7 @@ from verksted.handlinger.feil import TypenPasserIkke
 from verksted.handlinger.innspill import skriv_innspill
 from verksted.kjerne.feil import KjentFeil
 from verksted.kommandolinje.aapne import AKTOER, aapnet
+from verksted.kommandolinje.feilsetning import feilsetning
 from verksted.modell.ordene import Innspillstype
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def kjoer(argumenter: Namespace, omgivelser: Omgivelser) -> int:
             try:
                 omgivelser.si(_skriv(fil, argumenter, tekst, innspillstype))
             except KjentFeil as feil:
-                setning = omgivelser.tekster.feil(feil)
+                setning = feilsetning(feil, omgivelser.tekster)
                 omgivelser.klag(omgivelser.tekster("kommandolinje.innspill.linje", nummer=nummer, setning=setning))
                 utgang = 1
         return utgang

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from verksted.handlinger.filer import ta_inn_fil
+from verksted.kjerne.feil import KjentFeil
 from verksted.kommandolinje.aapne import AKTOER, aapnet
+from verksted.kommandolinje.feilsetning import feilsetning
 from verksted.kommandolinje.tolk import INNLESINGER
 
 if TYPE_CHECKING:
@@ -16,7 +18,9 @@ if TYPE_CHECKING:
 
 
 def kjoer(argumenter: Namespace, omgivelser: Omgivelser) -> int:
-    """Take the files in, in the order that later ones may need; exit code 1 when one of them gave nothing."""
+    """Take the files in, in the order that later ones may need; one that is refused does not stop the rest.
+
+    Exit code 1 when one of them gave nothing."""
     valgte = [(slag, getattr(argumenter, slag)) for slag in INNLESINGER if getattr(argumenter, slag) is not None]
     if not valgte:
         omgivelser.klag(omgivelser.tekster("kommandolinje.les.ingen_filer"))
@@ -24,7 +28,12 @@ def kjoer(argumenter: Namespace, omgivelser: Omgivelser) -> int:
     utgang = 0
     with aapnet(argumenter.fil, omgivelser) as fil:
         for slag, sti in valgte:
-            innlest = ta_inn_fil(fil, AKTOER, sti, omgivelser.innlesere[slag]())
+            try:
+                innlest = ta_inn_fil(fil, AKTOER, sti, omgivelser.innlesere[slag]())
+            except KjentFeil as feil:
+                omgivelser.klag(feilsetning(feil, omgivelser.tekster))
+                utgang = 1
+                continue
             si_innlest(slag, innlest, omgivelser)
             if not innlest.antall:
                 utgang = 1

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from verksted.handlinger.maler import finn_mal, setninger
 from verksted.handlinger.prosess import opprett_prosess
 from verksted.kjerne.klokke import lokal
-from verksted.kommandolinje.aapne import AKTOER
-from verksted.lager.prosessfil import Prosessfil
+from verksted.kommandolinje.aapne import AKTOER, ny_fil
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -20,13 +19,12 @@ _ET_VALGAAR, _AAR_MELLOM_VALG = 2023, 4
 
 
 def kjoer(argumenter: Namespace, omgivelser: Omgivelser) -> int:
-    """Make the file and the process; nothing is left behind when the template is not there."""
+    """Make the file and the process; nothing is left behind when the template or a value is refused."""
     mal, problemer = finn_mal(argumenter.mal, argumenter.maalform, egen_mappe=argumenter.malmappe)
     for setning in setninger(problemer, omgivelser.tekster):
         omgivelser.klag(setning)
     naa = omgivelser.klokke.naa()
-    fil = Prosessfil.opprett(argumenter.fil, arbeidsmappe=omgivelser.arbeidsmappe, klokke=omgivelser.klokke)
-    with fil:
+    with ny_fil(argumenter.fil, omgivelser) as fil:
         fil.utfoer(
             opprett_prosess,
             AKTOER,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from argparse import SUPPRESS, ArgumentParser, RawDescriptionHelpFormatter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
@@ -57,11 +57,21 @@ class Tolk(ArgumentParser):
         self._print_message(f"{self._norsk(message)}\n{self.format_usage()}", None)
         raise Brukerfeil(2)
 
+    def avvis_kommando(self, ord_: str) -> NoReturn:
+        """Say that the first word is neither a command nor a file, and leave with exit code 2."""
+        setning = self._tekster("kommandolinje.feil.ukjent_kommando", a=ord_)
+        self._print_message(f"{setning}\n{self.format_usage()}", None)
+        raise Brukerfeil(2)
+
     def _norsk(self, setning: str) -> str:
         for moenster, noekkel in _SETNINGER:
             if treff := re.fullmatch(moenster, setning):
                 deler = {"a": "", "b": "", "c": "", **treff.groupdict()}
-                return self._tekster(f"kommandolinje.feil.{noekkel}", **deler)
+                deler["b"] = deler["b"].strip("'\"")
+                dokumenter = deler["c"] == _dokumentliste.__name__
+                deler["c"] = ", ".join(DOKUMENTER) if dokumenter else deler["c"].replace("'", "")
+                valg = "ugyldig_valg" if dokumenter else noekkel
+                return self._tekster(f"kommandolinje.feil.{valg}", **deler)
         return self._tekster("kommandolinje.feil.annet", a=setning)
 
 
@@ -73,8 +83,27 @@ def _dokumentliste(verdi: str) -> tuple[str, ...]:
 
 
 def _periode(verdi: str) -> tuple[int, int]:
-    fra, til = re.split("[-–]", verdi)
-    return int(fra), int(til)
+    fra, til = (int(aar) for aar in re.split("[-–]", verdi))
+    if not 1900 <= fra <= til <= 2200:
+        raise ValueError
+    return fra, til
+
+
+def _nummer(verdi: str) -> int:
+    nummer = int(verdi)
+    if not 1 <= nummer <= 99:
+        raise ValueError
+    return nummer
+
+
+def _ikke_tom(verdi: str) -> str:
+    if not verdi.strip():
+        raise ValueError
+    return verdi
+
+
+def _sti(verdi: str) -> Path:
+    return Path(_ikke_tom(verdi))
 
 
 def lag_tolk(tekster: Tekster) -> Tolk:
@@ -89,27 +118,28 @@ def lag_tolk(tekster: Tekster) -> Tolk:
 
     def ny(navn: str, *, fil: bool = True) -> Tolk:
         under: Tolk = kommandoer.add_parser(navn, tekster=tekster, help=t(f"om.{navn}"), description=t(f"om.{navn}"))
+        under.add_argument("--spraak", choices=MAALFORMER, default=SUPPRESS, help=t("valg.spraak"))
         if fil:
-            under.add_argument("fil", metavar="FIL", type=Path, help=t("valg.fil"))
+            under.add_argument("fil", metavar="FIL", type=_sti, help=t("valg.fil"))
         return under
 
     _eksempel_og_ny(ny, t)
     les = ny("les")
     for slag in INNLESINGER:
-        les.add_argument(f"--{slag}", metavar="F", type=Path, help=t(f"valg.les_{slag}"))
+        les.add_argument(f"--{slag}", metavar="F", type=_sti, help=t(f"valg.les_{slag}"))
     ny("vis").add_argument("--json", action="store_true", help=t("valg.json"))
     innspill = ny("innspill")
     for navn in ("verksted", "gruppe", "spoersmaal"):
-        innspill.add_argument(f"--{navn}", metavar="N", type=int, required=True, help=t(f"valg.{navn}"))
+        innspill.add_argument(f"--{navn}", metavar="N", type=_nummer, required=True, help=t(f"valg.{navn}"))
     innspill.add_argument("--type", metavar="T", dest="type_", help=t("valg.type"))
     innspill.add_argument("--hvorfor", metavar="T", default="", help=t("valg.hvorfor"))
     innspill.add_argument("--tekst", metavar="T", required=True, help=t("valg.tekst"))
     ny("angre")
     ny("gjoer-om")
     eksporter = ny("eksporter")
-    eksporter.add_argument("--til", metavar="MAPPE", type=Path, required=True, help=t("valg.til"))
+    eksporter.add_argument("--til", metavar="MAPPE", type=_sti, required=True, help=t("valg.til"))
     eksporter.add_argument("--bare", metavar="D,D", type=_dokumentliste, default=DOKUMENTER, help=t("valg.bare"))
-    eksporter.add_argument("--verksted", metavar="N", type=int, help=t("valg.bare_verksted"))
+    eksporter.add_argument("--verksted", metavar="N", type=_nummer, help=t("valg.bare_verksted"))
     ny("kontroll")
     return tolk
 
@@ -119,8 +149,8 @@ def _eksempel_og_ny(ny: Callable[[str], Tolk], t: Callable[[str], str]) -> None:
     eksempel.add_argument("--maalform", choices=MAALFORMER, default="nb", help=t("valg.maalform"))
     tom = ny("ny")
     tom.add_argument("--mal", metavar="NAVN", required=True, help=t("valg.mal"))
-    tom.add_argument("--kommune", metavar="NAVN", required=True, help=t("valg.kommune"))
+    tom.add_argument("--kommune", metavar="NAVN", type=_ikke_tom, required=True, help=t("valg.kommune"))
     tom.add_argument("--maalform", choices=MAALFORMER, default="nb", help=t("valg.maalform"))
-    tom.add_argument("--navn", metavar="NAVN", help=t("valg.navn"))
+    tom.add_argument("--navn", metavar="NAVN", type=_ikke_tom, help=t("valg.navn"))
     tom.add_argument("--valgperiode", metavar="ÅR-ÅR", type=_periode, help=t("valg.valgperiode"))
-    tom.add_argument("--malmappe", metavar="MAPPE", type=Path, help=t("valg.malmappe"))
+    tom.add_argument("--malmappe", metavar="MAPPE", type=_sti, help=t("valg.malmappe"))

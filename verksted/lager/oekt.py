@@ -115,7 +115,7 @@ class Oekt:
     def oppdater(self, rad: R, **felt: Any) -> R:  # noqa: ANN401 - the entity's own fields, validated below
         """Validate and change a row; return the new snapshot (raises UgyldigVerdi, FinnesAllerede, FinnesIkke)."""
         kode = radkode(type(rad))
-        gyldig = _validert(type(rad), {**rad.model_dump(), **felt})
+        gyldig = _validert(type(rad), {navn: getattr(rad, navn) for navn in type(rad).model_fields} | felt)
         if felt:
             settes = ", ".join(f"{navn} = ?" for navn in felt)
             verdier = [kode.verdi(navn, gyldig[navn]) for navn in felt]

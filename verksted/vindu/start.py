@@ -18,12 +18,19 @@ if TYPE_CHECKING:
 
 
 class Startvindu(QMainWindow):
-    """Shows one file as lines of plain text; `hent_linjer` reads it and is handed in."""
+    """Shows one file as lines of plain text; `hent_linjer` reads it and `si_feil` puts an error into words."""
 
-    def __init__(self, tekster: Tekster, *, hent_linjer: Callable[[Path], Sequence[str]]) -> None:
+    def __init__(
+        self,
+        tekster: Tekster,
+        *,
+        hent_linjer: Callable[[Path], Sequence[str]],
+        si_feil: Callable[[KjentFeil], str],
+    ) -> None:
         super().__init__()
         self._tekster = tekster
         self._hent_linjer = hent_linjer
+        self._si_feil = si_feil
         self._linjer = QStringListModel(self)
         self._tilstand = QLabel(tekster("vindu.tom"))
         self._tilstand.setTextFormat(Qt.TextFormat.PlainText)
@@ -69,7 +76,7 @@ class Startvindu(QMainWindow):
         try:
             linjer = list(self._hent_linjer(sti))
         except KjentFeil as feil:
-            self._tilstand.setText(self._tekster.feil(feil))
+            self._tilstand.setText(self._si_feil(feil))
             return
         self._linjer.setStringList(linjer)
         self._tilstand.setText(str(sti))

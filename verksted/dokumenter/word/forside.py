@@ -58,7 +58,7 @@ def _linjer(visning: OppsummeringVisning) -> float:
     rader = [rad for del_ in visning.prioritering if del_.art == PRIKKER for rad in del_.rader[:FLEST_PAA_FORSIDEN]]
     maalinger = sum(1.5 for del_ in visning.prioritering if del_.art != PRIKKER)
     delte = min(len(visning.delt), FLEST_DELTE)
-    return sum(1.4 if len(rad.tittel) < 40 else 2.4 for rad in rader) + maalinger + (2.5 + 2.2 * delte if delte else 0)
+    return sum(1.4 if len(rad.tittel) < 44 else 2.4 for rad in rader) + maalinger + (2.5 + 2.2 * delte if delte else 0)
 
 
 def _fakta(visning: OppsummeringVisning, tekster: Tekster) -> list[tuple[str, str]]:

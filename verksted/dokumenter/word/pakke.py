@@ -163,7 +163,7 @@ def _kjerneegenskaper(omslag: Omslag, spraak: str) -> str:
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
         f"<dc:title>{verdi(omslag.tittel)}</dc:title><dc:subject>{verdi(omslag.emne)}</dc:subject>"
-        f"<dc:creator>{verdi(omslag.kommune)}</dc:creator><dc:language>en</dc:language>"
+        f"<dc:creator>{verdi(omslag.kommune)}</dc:creator><dc:language>{spraak}</dc:language>"
         f"<cp:lastModifiedBy>{verdi(omslag.kommune)}</cp:lastModifiedBy>"
         f'<dcterms:created xsi:type="dcterms:W3CDTF">{tid}</dcterms:created>'
         f'<dcterms:modified xsi:type="dcterms:W3CDTF">{tid}</dcterms:modified></cp:coreProperties>'
