@@ -23,6 +23,8 @@ from verksted.kjerne.tekstrens import rens
 from verksted.lager.prosessfil import Prosessfil
 from verksted.lager.spoerringer.grunnlag import hent_grunnlag
 from verksted.oppstart import start
+from verksted.regler.avvik import Avvikslag, finn_avvik
+from verksted.visning.sporbarhet_oppslag import Oppslag
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
@@ -140,14 +142,10 @@ def test_at_summene_per_aar_i_arbeidsboka_er_planens_egne_til_krona(loep: Loep) 
 
 
 def test_at_avvikene_som_er_lagt_inn_blir_funnet(loep: Loep) -> None:
-    from verksted.regler.avvik import Avvikslag, finn_avvik
-    from verksted.regler.spor import finn_sporet
-    from verksted.visning.sporbarhet import sporindeks_av
-
     fasit = tomllib.loads(mal("eksempel", "fasit.toml").read_text(encoding="utf-8"))
-    indeks = sporindeks_av(loep.grunnlag)
+    oppslag = Oppslag(loep.grunnlag)
     funnet: dict[str, set[str]] = {}
-    for avvik in finn_avvik(indeks, finn_sporet(indeks)):
+    for avvik in finn_avvik(oppslag.indeks, oppslag.sporet):
         funnet.setdefault(str(avvik.slag), set()).add(avvik.kode)
     for slag in fasit["slag"]:
         ventet = {linje["kode"] for linje in fasit["avvik"] if linje["slag"] == slag}

@@ -24,7 +24,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 def oppsummering(grunnlag: Grunnlag, nummer: int = 1) -> bytes:
     """Return the docx of one workshop's summary."""
     tekster = Tekster(grunnlag.prosess.maalform)
-    return skriv_oppsummering(bygg_oppsummering(grunnlag, nummer), tekster, skrevet=SKREVET)
+    return skriv_oppsummering([bygg_oppsummering(grunnlag, nummer)], tekster, skrevet=SKREVET)
 
 
 def samfunnsdel(grunnlag: Grunnlag) -> bytes:

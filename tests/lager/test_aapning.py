@@ -437,9 +437,10 @@ def test_at_en_fil_som_endres_mens_den_aapnes_ikke_blir_overskrevet(
     ny(tmp_path).lukk()
     kopier = aapning.kopier_inn
 
-    def kopier_mens_noen_skriver(fra: Path, til: Path) -> None:
-        kopier(fra, til)
+    def kopier_mens_noen_skriver(fra: Path, til: Path) -> str:
+        avtrykk = kopier(fra, til)
         fra.write_bytes(b"noe andre skrev")
+        return avtrykk
 
     monkeypatch.setattr(aapning, "kopier_inn", kopier_mens_noen_skriver)
     with Prosessfil.aapne(tmp_path / NAVN, arbeidsmappe=tmp_path / "arbeid", klokke=Stillklokke()) as fil:

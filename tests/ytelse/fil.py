@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sqlite3
 import tempfile
 from contextlib import closing
@@ -61,20 +62,25 @@ def _store_filer(mappe: Path) -> Iterator[Maaling]:
                 svar.result()
     for antall in filer:
         _aapne_og_se(filer[antall], antall)
-    ratio = forhold(lambda: _aapne_og_se(filer[MANGE], MANGE), lambda: _aapne_og_se(filer[FAA], FAA), GJENTA)
+    par = [(_aapne_og_se(filer[MANGE], MANGE), _aapne_og_se(filer[FAA], FAA)) for _ in range(2 * GJENTA)]
+    ratio = min(mange for mange, _ in par) / min(faa for _, faa in par)
     yield Maaling("åpne, prøve og vise oversikt, 10 000 innspill mot 100", ratio, "×", 2)
     yield from _kopi_og_krasj(filer[MANGE])
 
 
-def _aapne_og_se(mappe: Path, antall: int) -> None:
-    """Open the file as it lies, with its bytes verified, and build the overview."""
+def _aapne_og_se(mappe: Path, antall: int) -> float:
+    """Return the seconds it takes to open the file as it lies, with its bytes verified, and build the overview."""
+    gc.collect()
+    start = perf_counter()
     fil = aapne(mappe)
     with fil.les() as sesjon:
         oversikt = hent_oversikt(sesjon)
+    brukt = perf_counter() - start
     assert sum(verksted.innspill for verksted in oversikt.verksteder) == antall
     doe(fil)
     fil._plass.rydd()
     fil._plass.laaselapp.unlink()
+    return brukt
 
 
 def _kopi_og_krasj(mappe: Path) -> Iterator[Maaling]:

@@ -43,7 +43,7 @@ def maalinger() -> Iterator[Maaling]:
 
 def _skriver(grunnlag: Grunnlag) -> Callable[[], object]:
     tekster = Tekster("nb")
-    return lambda: skriv_oppsummering(bygg_oppsummering(grunnlag, 1), tekster, skrevet=SKREVET)
+    return lambda: skriv_oppsummering([bygg_oppsummering(grunnlag, 1)], tekster, skrevet=SKREVET)
 
 
 def _avsnitt(visning: OppsummeringVisning) -> Callable[[], object]:

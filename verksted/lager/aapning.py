@@ -154,9 +154,8 @@ class Aapner:
         fil, inn = self._plass.brukerfil, self._plass.innkopi
         se_paa_hodet(fil)
         fjern_database(inn)
-        kopier_inn(fil, inn)
+        avtrykk = kopier_inn(fil, inn)
         versjon = se_paa_hodet(inn)  # the same bytes from here on, whatever happens to the file
-        avtrykk = fingeravtrykk_av(inn)
         kjent = self._plass.les_status()
         if kjent is None or kjent.sha256 != avtrykk:  # bytes that this machine has not verified before
             self._krev_hel(inn, versjon)

@@ -6,9 +6,10 @@ import errno
 import os
 import shutil
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, suppress
 from dataclasses import dataclass
-from hashlib import file_digest
+from hashlib import file_digest, sha256
 from time import sleep
 from typing import TYPE_CHECKING, Final
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 _SQLITE: Final = b"SQLite format 3\x00"
 _HODE: Final = 100
 _FORSOEK: Final = 5
+_BIT: Final = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,13 +148,22 @@ def les_innhold(sti: Path) -> Filinnhold:
     return Filinnhold(str(fil_id), kjede, int(handling))
 
 
-def kopier_inn(fra: Path, til: Path) -> None:
-    """Copy the user's file to the local disk (raises KunneIkkeAapneFil, DiskenErFull)."""
+def kopier_inn(fra: Path, til: Path) -> str:
+    """Copy a file to the local disk; return the SHA-256 (hex) of the bytes, worked out while they are written.
+
+    Raises KunneIkkeAapneFil, DiskenErFull.
+    """
+    avtrykk = sha256()
     try:
         til.parent.mkdir(parents=True, exist_ok=True)
         ny = til.with_suffix(".inn")
-        shutil.copyfile(fra, ny)
+        with fra.open("rb") as inn, ny.open("wb") as ut, ThreadPoolExecutor(1) as regner:
+            while bit := inn.read(_BIT):
+                regnet = regner.submit(avtrykk.update, bit)
+                ut.write(bit)
+                regnet.result()
         ny.replace(til)
+        return avtrykk.hexdigest()
     except OSError as feil:
         if feil.errno == errno.ENOSPC:
             raise DiskenErFull(sti=str(til.parent), mb=_mb(fra)) from feil
@@ -185,7 +196,7 @@ def erstatt(fra: Path, maal: Path, *, avtrykk: str) -> None:
 
 def _skriv_gjennom(fra: Path, til: Path) -> None:
     with fra.open("rb") as inn, til.open("wb") as ut:
-        shutil.copyfileobj(inn, ut, 1 << 20)
+        shutil.copyfileobj(inn, ut, _BIT)
         ut.flush()
         os.fsync(ut.fileno())
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from verksted.kjerne.feil import FinnesIkke
-from verksted.modell.ordene import Evalueringsart
+from verksted.modell.ordene import Evalueringsart, Verkstedstatus
 from verksted.regler.alfabet import navneorden
 from verksted.regler.prikker import er_smal
 from verksted.visning.innspillrader import BordVedlegg, InnspillRad, bygg_innspillrader, bygg_vedlegg
@@ -90,6 +90,13 @@ class OppsummeringVisning:
     def punkter(self) -> tuple[PunktRad, ...]:
         """All the points, question by question."""
         return (*(punkt for del_ in self.spoersmaal for punkt in del_.punkter), *self.andre_punkter)
+
+
+def holdte_verksteder(grunnlag: Grunnlag) -> tuple[int, ...]:
+    """Return the numbers of the workshops that have notes, or are over; of all when none has."""
+    med_innspill = {innspill.verksted_id for innspill in grunnlag.innspill}
+    holdt = [v.nummer for v in grunnlag.verksted if v.id in med_innspill or v.status == Verkstedstatus.AVSLUTTET]
+    return tuple(holdt or [v.nummer for v in grunnlag.verksted])
 
 
 def bygg_oppsummering(grunnlag: Grunnlag, verksted_nummer: int) -> OppsummeringVisning:

@@ -44,6 +44,17 @@ class Skriver:
         self.bilder: set[str] = set()
         self.overskrifter: list[tuple[int, str, str]] = []
         self._id = count(1)
+        self._overskrift = count(1)
+        self._del = ""
+
+    def ny_del(self, navn: str) -> None:
+        """Begin a part with a list of contents of its own; `navn` keeps its bookmarks apart from other parts'."""
+        self._del = navn
+        self.overskrifter = []
+
+    def merke(self, navn: str) -> str:
+        """Return the bookmark of a place that every part has."""
+        return f"{self._del}{navn}"
 
     def legg_til(self, *biter: str) -> None:
         """Add ready paragraphs or tables."""
@@ -63,7 +74,7 @@ class Skriver:
         self, nivaa: int, ord_: str, *, kode: str = "", innhold: str = "", egenskaper: str = "", merke: str = ""
     ) -> None:
         """Add a real heading, with the bookmark of `kode` (or `merke`); `innhold` replaces the plain words."""
-        merket = merke or kode or f"o{len(self.overskrifter) + 1}"
+        merket = kode or self.merke(merke or f"o{next(self._overskrift)}")
         self.overskrifter.append((nivaa, ord_, merket))
         self.avsnitt(self.bokmerke(merket, innhold or loep(ord_)), f"Heading{nivaa}", egenskaper)
 
@@ -94,11 +105,15 @@ class Skriver:
             self.avsnitt(innhold, stil)
 
     def innholdsliste(self, tittel: str, plass: int, *, ny_side: bool, dybde: int = 1) -> None:
-        """Put a list of links to the headings at `plass` in the body: a field without page numbers, so always true."""
+        """Put a list of links to the part's headings at `plass`: a field without page numbers, so always true.
+
+        A named part is put inside a bookmark from `plass` on, which is what the field gathers from.
+        """
         linjer = [(n, ord_, merke) for n, ord_, merke in self.overskrifter if n <= dybde]
+        omraade = f" \\b {bokmerkenavn(self._del)} " if self._del else " "
         start = (
             '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \\o "1-'
-            f'{dybde}" \\n \\h \\z </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+            f'{dybde}" \\n \\h \\z{omraade}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
         )
         slutt = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
         biter = [avsnitt(start + loep(tittel), "TOCHeading", "<w:pageBreakBefore/>" if ny_side else "")]
@@ -106,4 +121,8 @@ class Skriver:
             innhold = lenke(merke, ord_, "Hyperlink")
             sist = nr == len(linjer) - 1
             biter.append(avsnitt(innhold + (slutt if sist else ""), f"TOC{nivaa}", "" if sist else "<w:keepNext/>"))
+        if self._del:
+            nr = next(self._id)
+            biter.append(f'<w:bookmarkStart w:id="{nr}" w:name="{bokmerkenavn(self._del)}"/>')
+            self.kropp.append(f'<w:bookmarkEnd w:id="{nr}"/>')
         self.kropp[plass:plass] = biter if linjer else []

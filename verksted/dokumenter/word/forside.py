@@ -107,7 +107,7 @@ def _prioritert(s: Skriver, visning: OppsummeringVisning, tekster: Tekster) -> N
             rest = len(del_.rader) - FLEST_PAA_FORSIDEN
             s.avsnitt(
                 loep(tekster.antall("word.forside.flere_punkter", rest) + " ", "Smaa")
-                + lenke("prikkene", tekster("word.prikker.overskrift"), "Hyperlink"),
+                + lenke(s.merke("prikkene"), tekster("word.prikker.overskrift"), "Hyperlink"),
                 "Liten",
                 '<w:spacing w:before="80"/>',
             )
@@ -127,7 +127,9 @@ def _maalinger(s: Skriver, visning: OppsummeringVisning, tekster: Tekster) -> No
     for del_ in maalinger:
         svar = oppramsing([f"{rad.tittel} ({rad.prikker})" for rad in del_.rader], tekster.maalform)
         s.avsnitt(
-            loep(f"{del_.tittel} ", "Strong") + loep(f"{svar}. ") + lenke("prikkene", tekster("word.forside.per_bord")),
+            loep(f"{del_.tittel} ", "Strong")
+            + loep(f"{svar}. ")
+            + lenke(s.merke("prikkene"), tekster("word.forside.per_bord")),
             egenskaper='<w:spacing w:before="120"/>',
         )
 

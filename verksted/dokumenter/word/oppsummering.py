@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from verksted.dokumenter.word.avsnitt import Skriver
+from verksted.dokumenter.word.avsnitt import Skriver, avsnitt
 from verksted.dokumenter.word.fellesbiter import finnes_i, merknader, punktlinje, samler, tidsrom
 from verksted.dokumenter.word.forside import skriv_forside
 from verksted.dokumenter.word.loep import loep
@@ -31,12 +31,44 @@ if TYPE_CHECKING:
 KORT_TEKST = 600
 
 
-def skriv_oppsummering(visning: OppsummeringVisning, tekster: Tekster, *, skrevet: datetime) -> bytes:
-    """Return the docx; the same view, texts and moment give the same bytes."""
+def skriv_oppsummering(visninger: Sequence[OppsummeringVisning], tekster: Tekster, *, skrevet: datetime) -> bytes:
+    """Return the docx of one workshop, or of several one after another, each with its own front page.
+
+    `visninger` holds at least one. The same views, texts and moment give the same bytes.
+    """
     s = Skriver()
-    finnes = finnes_i(rad.kode for bord in visning.vedlegg for rad in bord.innspill)
+    finnes = finnes_i(rad.kode for visning in visninger for bord in visning.vedlegg for rad in bord.innspill)
+    siste = len(visninger) - 1
+    for nummer, visning in enumerate(visninger):
+        _verkstedet(s, visning, tekster, finnes, alene=siste == 0)
+        slutten = seksjon(nummer, forside=True)
+        s.legg_til(slutten if nummer == siste else avsnitt("", egenskaper=slutten))
+    forste = visninger[0]
+    if siste == 0:
+        tittel = tekster("word.oppsummering.tittel", nummer=forste.nummer)
+    else:
+        numre = oppramsing([str(visning.nummer) for visning in visninger], tekster.maalform)
+        tittel = tekster("word.oppsummering.tittel_flere", numre=numre)
+    omslag = Omslag(
+        tittel=f"{tittel}: {forste.tittel if siste == 0 else forste.prosess}",
+        emne=forste.prosess,
+        kommune=forste.kommune,
+        maalform=forste.maalform,
+        skrevet=skrevet,
+        topp=tittel,
+        bunner=tuple(tekster("word.oppsummering.bunn", nummer=visning.nummer) for visning in visninger),
+    )
+    return pakk(s.kropp, s.bilder, omslag, tekster)
+
+
+def _verkstedet(
+    s: Skriver, visning: OppsummeringVisning, tekster: Tekster, finnes: Callable[[str], bool], *, alene: bool
+) -> None:
+    if not alene:
+        s.ny_del(f"verksted{visning.nummer}_")
     koder_paa_forsiden = skriv_forside(s, visning, tekster)
-    plass, sett = len(s.kropp), len(s.overskrifter)
+    plass = len(s.kropp)
+    s.overskrifter = []
     skriv_program(s, visning.program, tekster)
     for del_ in visning.spoersmaal:
         _spoersmaal(s, del_, tekster, finnes)
@@ -48,20 +80,7 @@ def skriv_oppsummering(visning: OppsummeringVisning, tekster: Tekster, *, skreve
     skriv_evaluering(s, visning.evaluering, tekster)
     skriv_oppmoete(s, visning.oppmoete, tekster)
     skriv_vedlegg(s, visning.vedlegg, tekster)
-    s.overskrifter = s.overskrifter[sett:]
     s.innholdsliste(tekster("word.felles.innhold"), plass, ny_side=koder_paa_forsiden)
-    s.legg_til(seksjon(0, forside=True))
-    tittel = tekster("word.oppsummering.tittel", nummer=visning.nummer)
-    omslag = Omslag(
-        tittel=f"{tittel}: {visning.tittel}",
-        emne=visning.prosess,
-        kommune=visning.kommune,
-        maalform=visning.maalform,
-        skrevet=skrevet,
-        topp=tittel,
-        bunner=(tekster("word.oppsummering.bunn", nummer=visning.nummer),),
-    )
-    return pakk(s.kropp, s.bilder, omslag, tekster)
 
 
 def _spoersmaal(s: Skriver, del_: SpoersmaalDel, tekster: Tekster, finnes: Callable[[str], bool]) -> None:
