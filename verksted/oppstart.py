@@ -10,6 +10,7 @@ import os
 import sys
 import threading
 from importlib import import_module
+from io import TextIOWrapper
 from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Any, Final
 
@@ -43,10 +44,10 @@ _XCB_CURSOR: Final = "libxcb-cursor0"
 def start(argv: Sequence[str]) -> int:
     """Run a command, or open the window; return the exit code (0 done, 1 it could not be done, 2 misunderstood)."""
     for stroem in (sys.stdin, sys.stdout, sys.stderr):
-        if stroem is not None:  # a windowed program on Windows has none
+        if isinstance(stroem, TextIOWrapper):  # a windowed program on Windows has none
             koding = "utf-8-sig" if stroem is sys.stdin else "utf-8"  # Windows marks the start of text it pipes
-            stroem.reconfigure(encoding=koding, errors="replace")  # type: ignore[union-attr]
-    if sys.stderr is not None:
+            stroem.reconfigure(encoding=koding, errors="replace")
+    if sys.stderr is not None and sys.stderr is sys.__stderr__:
         faulthandler.enable()
     tekster = Tekster(_spraak(argv))
     vakt = _Krasjvakt(tekster, arbeidsmappe())

@@ -138,9 +138,9 @@ def _se_etter(mappe: Path, gammel: Path, ut: int) -> None:
 def _bli_versjon_2() -> None:
     steg = {1: skjema.stegene()[1], 2: STEG_2}
     for modul in (skjema, aapning):
-        modul.stegene = lambda: steg  # type: ignore[attr-defined, assignment]
+        modul.stegene = lambda: steg  # type: ignore[attr-defined]
     for modul in (skjema, aapning, fil):
-        modul.VERSJON = 2  # type: ignore[attr-defined, misc]
+        modul.VERSJON = 2  # type: ignore[attr-defined]
 
 
 def _si(ut: int, linje: str) -> None:

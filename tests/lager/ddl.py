@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from sqlalchemy import Boolean, Column, Integer, UniqueConstraint
 from sqlmodel import SQLModel
 
@@ -27,7 +29,7 @@ def _kolonne(kolonne: Column[object]) -> str:
 
 
 def _tabell(entitet: type[SQLModel]) -> str:
-    tabell = entitet.__table__
+    tabell = entitet.metadata.tables[str(entitet.__tablename__)]
     linjer = [f"    {_kolonne(k)}" for k in tabell.columns]
     unike = sorted(
         ([k.name for k in u.columns] for u in tabell.constraints if isinstance(u, UniqueConstraint)),
@@ -41,4 +43,4 @@ def _tabell(entitet: type[SQLModel]) -> str:
 
 
 if __name__ == "__main__":
-    print(ddl())
+    sys.stdout.write(ddl())

@@ -64,7 +64,7 @@ class ToAktoerer(RuleBasedStateMachine):
         self._etter(aktoer)
 
     @rule(aktoer=AKTOER, nummer=NR, loeftet=st.booleans())
-    def loeft(self, aktoer: str, nummer: int, loeftet: bool) -> None:
+    def loeft(self, aktoer: str, nummer: int, *, loeftet: bool) -> None:
         if note := self._velg("innspill", nummer):
             self.fil.utfoer(loeft_note, aktoer, note, loeftet=loeftet)
             self._etter(aktoer)
@@ -128,7 +128,7 @@ class ToAktoerer(RuleBasedStateMachine):
         self.spor.append((aktoer, foer, etter))
 
     @rule(aktoer=AKTOER, framover=st.booleans())
-    def angre_noe(self, aktoer: str, framover: bool) -> None:
+    def angre_noe(self, aktoer: str, *, framover: bool) -> None:
         """Any actor may try at any time: it works whole, or declines and changes nothing."""
         try:
             (self.fil.gjoer_om if framover else self.fil.angre)(aktoer)

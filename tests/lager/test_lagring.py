@@ -26,7 +26,6 @@ from tests.lager.proevefil import (
     slett_person,
 )
 from verksted.lager import fil as filmodul
-from verksted.lager import prosessfil as prosessfilmodul
 from verksted.lager.feil import DiskenErFull, FilenErLukket, FilenFinnesFraFoer, KunneIkkeLagre
 from verksted.lager.fil import fingeravtrykk_av, les_innhold
 from verksted.lager.lagringsvakt import LENGST, PAUSE, Lagringsvakt, venter_til
@@ -34,6 +33,7 @@ from verksted.lager.prosessfil import Prosessfil
 
 if TYPE_CHECKING:
     from verksted.kjerne.feil import KjentFeil
+    from verksted.modell.innspill import Innspill
 
 
 def _organ(sti: Path) -> list[str]:
@@ -215,10 +215,15 @@ def test_at_full_disk_under_arbeidet_verken_mister_eller_halverer_noe(tmp_path: 
     with fil:
         sider = fil._skriver.alene(lambda db: db.execute("PRAGMA page_count").fetchone()[0])
         fil._skriver.alene(lambda db: db.execute(f"PRAGMA max_page_count = {sider + 20}"))
-        skrevet = []
-        with pytest.raises(DiskenErFull):
+        skrevet: list[Innspill] = []
+
+        def skriv_til_det_er_fullt() -> None:
             for nummer in range(1000):
-                skrevet.append(fil.utfoer(skriv_note, LEDER, bord, tekst=f"Notat {nummer} " + "ord " * 200).resultat)
+                endring = fil.utfoer(skriv_note, LEDER, bord, tekst=f"Notat {nummer} " + "ord " * 200)
+                skrevet.extend([endring.resultat])
+
+        with pytest.raises(DiskenErFull):
+            skriv_til_det_er_fullt()
         assert 3 < len(skrevet) < 1000
         assert {rad[0] for rad in dump(fil)["innspill"]} == {note.id for note in skrevet}
         assert fil.kontroller().funn == ()
@@ -375,7 +380,7 @@ def test_at_fila_blir_lagret_av_seg_selv(tmp_path: Path) -> None:
         tmp_path / "x.verksted", arbeidsmappe=tmp_path / "arbeid", klokke=_Skrittklokke(PAUSE), autolagring=True
     )
     with fil:
-        fil.lagret.lytt(lambda sti: lagret.set())
+        fil.lagret.lytt(lambda _: lagret.set())
         fil.utfoer(nytt_organ, LEDER, navn="Mitt")
         assert lagret.wait(10)
         assert _organ(fil.sti) == ["Mitt"]
@@ -390,7 +395,7 @@ def test_at_en_feil_fra_operativsystemet_ikke_dreper_vakten(tmp_path: Path, monk
     with ny(tmp_path) as fil:
         fil.utfoer(nytt_organ, LEDER, navn="Mitt")
         with monkeypatch.context() as sperret:
-            sperret.setattr(prosessfilmodul.shutil, "copyfile", full)
+            sperret.setattr("verksted.lager.prosessfil.shutil.copyfile", full)
             with pytest.raises(DiskenErFull):
                 fil.lagre()
         assert fil.lagre() is not None
@@ -447,7 +452,7 @@ def test_at_en_person_som_alt_er_tatt_ut_av_lista_ogsaa_blir_slettet_fra_loggen_
         assert fil.kontroller().funn == ()
 
 
-# -- a program that dies ------------------------------------------------------------------------------------------------
+# -- a program that dies ----------------------------------------------------------------------------------------------
 
 
 def test_at_arbeidet_gaar_videre_etter_et_krasj(tmp_path: Path) -> None:

@@ -28,6 +28,7 @@ from verksted.lager.logg import historien_til, stroem
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from verksted.lager.endring import Endring
     from verksted.lager.prosessfil import Prosessfil
 
 
@@ -55,7 +56,7 @@ def test_at_historien_til_et_innspill_har_hver_endring_og_hvem_som_gjorde_den(tm
 
 def test_at_stroemmen_gir_alt_etter_et_nummer_i_rekkefoelge(tmp_path: Path) -> None:
     with ny(tmp_path) as fil:
-        sendt = []
+        sendt: list[Endring[object]] = []
         fil.endret.lytt(sendt.append)
         for nummer in range(5):
             fil.utfoer(nytt_organ, f"bord:{nummer}", navn=f"Organ {nummer}")

@@ -80,7 +80,7 @@ def _bar(annotering: Any) -> tuple[Any, bool]:
     return annotering, False
 
 
-def _av_type(typen: Any, krav: Any, *, full: bool) -> object:
+def _av_type(typen: Any, krav: Any, *, full: bool) -> object:  # noqa: PLR0911 - one return for each kind of type
     grenser = {
         navn: getattr(g, navn)
         for g in krav.metadata
@@ -191,7 +191,7 @@ def rundturen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, d
 @pytest.mark.parametrize("full", [True, False], ids=["full", "tom"])
 @pytest.mark.parametrize("entitet", ALLE, ids=lambda e: e.__tablename__)
 def test_at_raden_kommer_uendret_tilbake_fra_fila(
-    rundturen: dict[str, dict[str, dict[str, Any]]], entitet: type[Grunn], full: bool
+    rundturen: dict[str, dict[str, dict[str, Any]]], entitet: type[Grunn], *, full: bool
 ) -> None:
     rad_id = f"{entitet.__tablename__}-{'full' if full else 'tom'}"
     skrevet = rundturen["skrevet"][rad_id]
@@ -257,7 +257,7 @@ def test_at_alt_som_peker_paa_en_person_holdes_for_seg_i_loggen() -> None:
     assert peker - {"gruppe"} == PERSONTABELLER - {"person"}
 
 
-# -- validators ---------------------------------------------------------------------------------------------------------
+# -- validators -------------------------------------------------------------------------------------------------------
 
 PROSESS: dict[str, Any] = {
     "navn": "Samfunnsdel",
@@ -362,8 +362,14 @@ def test_at_hvert_tillatt_par_kan_lenkes_og_er_en_tabell(par: tuple[Sporting, Sp
 
 @pytest.mark.parametrize(
     ("inn", "ut"),
-    [("a\x00b", "a\ufffdb"), ("a\r\nb\rc", "a\nb\nc"), ("a\x0bb\x0cc", "a\nb\nc"), ("a\ud800b", "a\ufffdb"), ("\x1b[1m", "\ufffd[1m")],
-)  # fmt: skip
+    [
+        ("a\x00b", "a\ufffdb"),
+        ("a\r\nb\rc", "a\nb\nc"),
+        ("a\x0bb\x0cc", "a\nb\nc"),
+        ("a\ud800b", "a\ufffdb"),
+        ("\x1b[1m", "\ufffd[1m"),
+    ],
+)
 def test_at_styretegn_blir_renset_der_teksten_kommer_inn(inn: str, ut: str) -> None:
     assert InnspillRevisjonGrunn.model_validate(REVISJON | {"tekst": inn}).tekst == ut
     assert OrganGrunn(navn=inn).navn == ut

@@ -60,8 +60,8 @@ def _store_filer(mappe: Path) -> Iterator[Maaling]:
                 for nummer in range(antall)
             ]:
                 svar.result()
-    for antall in filer:
-        _aapne_og_se(filer[antall], antall)
+    for antall, sti in filer.items():
+        _aapne_og_se(sti, antall)
     par = [(_aapne_og_se(filer[MANGE], MANGE), _aapne_og_se(filer[FAA], FAA)) for _ in range(2 * GJENTA)]
     ratio = min(mange for mange, _ in par) / min(faa for _, faa in par)
     yield Maaling("åpne, prøve og vise oversikt, 10 000 innspill mot 100", ratio, "×", 2)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from verksted.handlinger.feil import FilenErLestInnFoer, PosteneErKnyttet
@@ -38,11 +38,12 @@ def ta_inn_deltakere(oekt: Oekt, *, lest: LestDeltakerliste, filnavn: str, sha25
     if not lest.deltakere:
         return 0
     organ = oekt.alle(Organ, sorter="rekkefoelge")[0]
-    gjengangere: Counter[str] = Counter()
+    kjente = _kjente(oekt, organ.id)
     mandater: list[Mandat] = []
     for nummer, deltaker in enumerate(lest.deltakere, start=1):
-        mandater.append(_ta_inn_deltaker(oekt, deltaker, organ.id, nummer, navnebror=gjengangere[deltaker.navn]))
-        gjengangere[deltaker.navn] += 1
+        samme_navn = kjente[deltaker.navn]
+        person = samme_navn.pop(0) if samme_navn else None
+        mandater.append(_ta_inn_deltaker(oekt, deltaker, organ.id, nummer, person=person))
     medlem = {d.navn: m for d, m in zip(lest.deltakere, mandater, strict=True) if d.art == "medlem"}
     for deltaker, mandat in zip(lest.deltakere, mandater, strict=True):
         vara_for = medlem.get(deltaker.vara_for) if deltaker.vara_for else None
@@ -52,17 +53,26 @@ def ta_inn_deltakere(oekt: Oekt, *, lest: LestDeltakerliste, filnavn: str, sha25
     return len(lest.deltakere)
 
 
-def _ta_inn_deltaker(oekt: Oekt, deltaker: LestDeltaker, organ_id: str, nummer: int, *, navnebror: int) -> Mandat:
-    """Take in one person; `navnebror` is how many of the same name stood above in the list."""
+def _kjente(oekt: Oekt, organ_id: str) -> defaultdict[str, list[Person]]:
+    """Return the people known from before by name; those who share a name, in the order of the council list."""
+    plass = {mandat.person_id: mandat.rekkefoelge for mandat in oekt.alle(Mandat, organ_id=organ_id)}
+    kjente: defaultdict[str, list[Person]] = defaultdict(list)
+    for person in sorted(oekt.alle(Person), key=lambda p: (plass.get(p.id, len(plass) + 1), p.id)):
+        kjente[person.navn].append(person)
+    return kjente
+
+
+def _ta_inn_deltaker(
+    oekt: Oekt, deltaker: LestDeltaker, organ_id: str, nummer: int, *, person: Person | None
+) -> Mandat:
+    """Take in one person, who is brought up to date if known from before."""
     felt = {
         "kjoenn": deltaker.kjoenn,
         "foedselsaar": deltaker.foedselsaar,
         "bosted": deltaker.bosted,
         "perioder": deltaker.perioder,
     }
-    kjente = oekt.alle(Person, navn=deltaker.navn)
-    if navnebror < len(kjente):
-        person = kjente[navnebror]
+    if person is not None:
         oekt.oppdater(person, **{navn: verdi for navn, verdi in felt.items() if verdi is not None})
     else:
         person = oekt.opprett(Person, navn=deltaker.navn, **felt)

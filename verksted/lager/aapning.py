@@ -180,7 +180,7 @@ class Aapner:
             raise FilenErSkadet(sti=str(self._plass.brukerfil), kopi="")
         ny.replace(inn)
         self._berget_innhold = True
-        self.meldinger.append(Melding("berget", {"sti": str(self._plass.brukerfil)}))
+        self.meldinger.append(Melding("berget", {"sti": str(self._plass.brukerfil), "mistet": 0}))
 
     def _loeft(self, database: Path) -> None:
         """Step an older database up after a backup; the user's own file is not touched before the next copy."""

@@ -158,10 +158,11 @@ def kopier_inn(fra: Path, til: Path) -> str:
         til.parent.mkdir(parents=True, exist_ok=True)
         ny = til.with_suffix(".inn")
         with fra.open("rb") as inn, ny.open("wb") as ut, ThreadPoolExecutor(1) as regner:
+            regnet = regner.submit(avtrykk.update, b"")
             while bit := inn.read(_BIT):
+                regnet.result()
                 regnet = regner.submit(avtrykk.update, bit)
                 ut.write(bit)
-                regnet.result()
         ny.replace(til)
         return avtrykk.hexdigest()
     except OSError as feil:

@@ -1,0 +1,384 @@
+"""Every kind of operation in any order, by three actors: undo and redo give back the exact rows."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from dataclasses import dataclass, field
+from datetime import date, time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
+
+from tests.handlinger.handlingene import alle_handlingene
+from tests.handlinger.proeveprosess import (
+    DELTAKERE,
+    FAKTA,
+    POSTER,
+    deltakerliste,
+    hent,
+    kunnskap,
+    malen,
+    ny_prosess,
+    oekonomiplan,
+    samfunnsdel,
+)
+from verksted.kjerne.feil import KjentFeil
+from verksted.lager.feil import AngreHindret, IngentingAaAngre, IngentingAaGjoereOm
+from verksted.lager.utloesere import kolonnene
+from verksted.modell.ordene import (
+    Avstemningsart,
+    Behandlingsresultat,
+    Enighet,
+    Innspillstype,
+    Planperiode,
+    Planrolle,
+    Sporting,
+    Standpunkt,
+    Tiltaksart,
+    Utsjekksvar,
+    Vei,
+    Verkstedstatus,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from verksted.lager.endring import Endring
+    from verksted.lager.prosessfil import Prosessfil
+
+AKTOERER = ("prosessleder", "planlegger", "V1-G1")
+FINNES_IKKE = "finnes-ikke"
+TEKST = st.text(st.characters(), max_size=20)
+ORD = TEKST.filter(str.strip)
+Rader = dict[tuple[str, str], tuple[Any, ...]]
+
+
+@dataclass
+class Trekker:
+    """Draws the arguments of one operation from what the file holds right now."""
+
+    fil: Prosessfil
+    data: st.DataObject
+
+    def av(self, strategi: st.SearchStrategy[Any]) -> Any:
+        return self.data.draw(strategi)
+
+    def en(self, sql: str, *ellers: Any) -> Any:
+        finnes = sorted(hent(self.fil, sql), key=str)
+        return self.av(st.sampled_from([*finnes, *(ellers or (FINNES_IKKE,))]))
+
+    def kode(self, tabell: str) -> str:
+        return str(self.en(f"SELECT kode FROM {tabell}"))
+
+    def koder(self, tabell: str) -> list[str]:
+        finnes = sorted(hent(self.fil, f"SELECT kode FROM {tabell}"))
+        return list(self.av(st.lists(st.sampled_from([*finnes, FINNES_IKKE]), max_size=3)))
+
+    def person(self) -> str:
+        return str(self.en("SELECT id FROM person"))
+
+    def avstemning(self) -> str:
+        return str(self.en("SELECT id FROM avstemning"))
+
+    def ting(self, *slag: Sporting) -> tuple[Sporting, str]:
+        valgt = self.av(st.sampled_from(slag))
+        return valgt, self.kode(str(valgt)) if valgt is not Sporting.SPOERSMAAL else FINNES_IKKE
+
+    def lenke(self) -> dict[str, Any]:
+        fra = self.ting(Sporting.PLANELEMENT, Sporting.TILTAK, Sporting.PUNKT, Sporting.INNSPILL, Sporting.SPOERSMAAL)
+        return {"fra": fra, "til": self.ting(Sporting.TILTAK, Sporting.OEKONOMIPOST, Sporting.PLANELEMENT)}
+
+    def punkt_eller(self, annet: str, tabell: str) -> dict[str, Any]:
+        slag = self.av(st.sampled_from(["punkt", annet]))
+        return {slag: self.kode("punkt" if slag == "punkt" else tabell)}
+
+
+BOOL = st.booleans()
+V = st.sampled_from([1, 1, 1, 2, 9])
+BORD = st.sampled_from([1, 1, 2, 5])
+BELOEP = st.dictionaries(st.integers(2028, 2031), st.integers(-(10**9), 10**9), max_size=2)
+TIDER = st.times(time(17), time(21)).map(lambda t: t.replace(microsecond=0))
+
+OPERASJONER: dict[str, Callable[[Trekker], dict[str, Any]]] = {
+    "opprett_prosess": lambda _: {"mal": malen(), "kommune": "Lindvær", "valgperiode": (2027, 2031)},
+    "oppdater_prosess": lambda t: {"navn": t.av(TEKST), "planperiode_til": t.av(st.sampled_from([None, 2040, 1]))},
+    "oppdater_verksted": lambda t: {
+        "verksted": t.av(V),
+        "sted": t.av(TEKST),
+        "dato": t.av(st.none() | st.dates(date(2028, 1, 1))),
+        "aapent": t.av(BOOL),
+        "status": t.av(st.sampled_from(Verkstedstatus)),
+    },
+    "oppdater_spoersmaal": lambda t: {
+        "verksted": t.av(V),
+        "spoersmaal": t.av(st.integers(1, 6)),
+        "tekst": t.av(TEKST),
+        "maks_loeft": t.av(st.integers(0, 3)),
+        "svartyper": t.av(st.lists(st.sampled_from(Innspillstype), max_size=3)),
+    },
+    "merk_sjekkpunkt": lambda t: {
+        "verksted": t.av(V),
+        "nummer": t.av(st.integers(1, 30)),
+        "utfoert": t.av(st.none() | st.dates()),
+    },
+    "ta_inn_deltakere": lambda t: deltakerliste(t.av(st.lists(st.sampled_from(DELTAKERE), max_size=4))),
+    "ta_inn_samfunnsdel": lambda _: samfunnsdel(),
+    "ta_inn_oekonomiplan": lambda t: oekonomiplan(POSTER[: t.av(st.integers(1, 3))]),
+    "ta_inn_kunnskap": lambda t: kunnskap() | {"sha256": t.av(st.sampled_from(["a" * 64, "b" * 64])), "filnavn": FAKTA[0][0]},
+    "registrer_oppmoete": lambda t: {
+        "verksted": t.av(V),
+        "person_id": t.person(),
+        "fra": t.av(TIDER),
+        "til": t.av(st.none() | TIDER),
+        "vara_for": t.av(st.none() | st.just("")) or t.person() if t.av(BOOL) else None,
+    },
+    "oppdater_oppmoete": lambda t: {
+        "oppmoete_id": t.en("SELECT id FROM tilstedevaerelse"),
+        "fra": t.av(TIDER),
+        "til": t.av(st.none() | TIDER),
+    },
+    "slett_oppmoete": lambda t: {"oppmoete_id": t.en("SELECT id FROM tilstedevaerelse")},
+    "sett_opp_bord": lambda t: {"verksted": t.av(V), "antall": t.av(st.integers(-1, 4))},
+    "fordel_plasser": lambda t: {"verksted": t.av(V), "runde": t.av(st.integers(0, 2))},
+    "flytt_plass": lambda t: {
+        "verksted": t.av(V),
+        "runde": t.av(st.integers(1, 2)),
+        "person_id": t.person(),
+        "bord": t.av(BORD),
+        "laas": t.av(BOOL),
+    },
+    "sett_sekretaer": lambda t: {"verksted": t.av(V), "bord": t.av(BORD), "person_id": t.person()},
+    "merk_runden_holdt": lambda t: {"verksted": t.av(V), "runde": t.av(st.integers(1, 2))},
+    "skriv_innspill": lambda t: {
+        "verksted": t.av(V),
+        "gruppe": t.av(BORD),
+        "spoersmaal": t.av(st.integers(1, 2)),
+        "tekst": t.av(TEKST),
+        "hvorfor": t.av(TEKST),
+        "innspillstype": t.av(st.none() | st.sampled_from(Innspillstype)),
+        "vei": t.av(st.sampled_from(Vei)),
+        "element": t.av(st.none()) or (t.kode("planelement") if t.av(BOOL) else None),
+        "etter_frist": t.av(BOOL),
+        "innspill_id": t.av(st.sampled_from([None, None, "min-id-1", "min-id-2", ""])),
+    },
+    "revider_innspill": lambda t: {
+        "kode": t.kode("innspill"),
+        "tekst": t.av(TEKST),
+        "innspillstype": t.av(st.none() | st.sampled_from(Innspillstype)),
+    },
+    "fjern_innspill": lambda t: {"kode": t.kode("innspill")},
+    "hent_tilbake_innspill": lambda t: {"kode": t.kode("innspill")},
+    "trekk_innspill": lambda t: {"kode": t.kode("innspill"), "grunn": t.av(TEKST)},
+    "slipp_innspill": lambda t: {"kode": t.kode("innspill"), "sluppet": t.av(BOOL)},
+    "loeft_innspill": lambda t: {"kode": t.kode("innspill"), "loeftet": t.av(BOOL)},
+    "samle_punkt": lambda t: {
+        "verksted": t.av(V),
+        "tittel": t.av(TEKST),
+        "kilder": t.koder("innspill"),
+        "spoersmaal": t.av(st.sampled_from([None, 1, 77])),
+        "standpunkt": t.av(st.sampled_from(Standpunkt)),
+    },
+    "legg_til_kilder": lambda t: {"punkt": t.kode("punkt"), "kilder": t.koder("innspill")},
+    "ta_ut_kilde": lambda t: {"punkt": t.kode("punkt"), "kilde": t.kode("innspill")},
+    "ta_fra_hverandre_punkt": lambda t: {"punkt": t.kode("punkt")},
+    "oppdater_punkt": lambda t: {
+        "punkt": t.kode("punkt"),
+        "tekst": t.av(TEKST),
+        "enighet": t.av(st.sampled_from(Enighet)),
+        "prioritet": t.av(st.sampled_from([None, 1, 0])),
+    },
+    "skriv_merknad": lambda t: {"punkt": t.kode("punkt"), "liste": t.kode("liste"), "tekst": t.av(TEKST)},
+    "opprett_avstemning": lambda t: {
+        "verksted": t.av(V),
+        "art": t.av(st.sampled_from(Avstemningsart)),
+        "tittel": t.av(TEKST),
+        "punkter": t.koder("punkt"),
+        "tekster": t.av(st.lists(TEKST, max_size=2)),
+        "per_person": t.av(st.integers(0, 3)),
+    },
+    "ny_runde": lambda t: {"avstemning_id": t.avstemning()},
+    "foer_stemmer": lambda t: {
+        "avstemning_id": t.avstemning(),
+        "runde": t.av(st.integers(1, 2)),
+        "alternativ": t.av(st.integers(1, 2)),
+        "per_bord": t.av(st.dictionaries(BORD, st.integers(-1, 9), max_size=2)),
+    },
+    "foer_evaluering": lambda t: {
+        "verksted": t.av(V),
+        "spoersmaal": t.av(st.integers(1, 2)),
+        "svar": t.av(st.dictionaries(st.integers(1, 6), st.integers(0, 9), max_size=2)),
+        "kommentarer": t.av(st.lists(TEKST, max_size=2)),
+    },
+    "skriv_forslag": lambda t: {
+        "element": t.kode("planelement"),
+        "forslag_tekst": t.av(TEKST),
+        "utgaar": t.av(BOOL),
+        "periode": t.av(st.none() | st.sampled_from(Planperiode)),
+        "baerekraftsmaal": t.av(st.lists(st.integers(0, 17), max_size=2)),
+    },
+    "nytt_planelement": lambda t: {
+        "forelder": t.kode("planelement") if t.av(BOOL) else None,
+        "nivaa": t.av(st.sampled_from(Planrolle)),
+        "tittel": t.av(TEKST),
+    },
+    "bekreft_planelement": lambda t: {
+        "element": t.kode("planelement"),
+        "nivaa": t.av(st.none() | st.sampled_from(Planrolle)),
+    },
+    "skriv_alternativ": lambda t: {
+        "element": t.kode("planelement"),
+        "bokstav": t.av(st.sampled_from(["A", "B", "", "AB"])),
+        "tekst": t.av(TEKST),
+    },
+    "behandle": lambda t: {
+        "resultat": t.av(st.sampled_from(Behandlingsresultat)),
+        "begrunnelse": t.av(TEKST),
+        **t.punkt_eller("innspill", "innspill"),
+    },
+    "svar_utsjekk": lambda t: {
+        "verksted": t.av(V),
+        "gruppe": t.av(BORD),
+        "svar": t.av(st.sampled_from(Utsjekksvar)),
+        **t.punkt_eller("element", "planelement"),
+    },
+    "skriv_oppfoelging": lambda t: {
+        "element": t.kode("planelement"),
+        "sektor": t.av(st.sampled_from(["Teknisk", "Oppvekst", ""])),
+        "betydning": t.av(TEKST),
+    },
+    "opprett_tiltak": lambda t: {
+        "tittel": t.av(TEKST),
+        "art": t.av(st.sampled_from(Tiltaksart)),
+        "beloep": t.av(BELOEP),
+    },
+    "oppdater_tiltak": lambda t: {"tiltak": t.kode("tiltak"), "beskrivelse": t.av(TEKST), "beloep": t.av(BELOEP)},
+    "knytt": lambda t: {**t.lenke(), "andel_bp": t.av(st.sampled_from([None, 0, 5000, 10_001]))},
+    "loesne": lambda t: t.lenke(),
+}
+HANDLINGER = alle_handlingene()
+
+
+@dataclass
+class Spor:
+    """One operation an actor did: the rows it touched, and every row before and after."""
+
+    endring: Endring[Any]
+    foer: Rader
+    etter: Rader
+
+
+@dataclass
+class Aktoer:
+    """What the test itself remembers that an actor may undo and redo."""
+
+    gjort: list[Spor] = field(default_factory=list)
+    angret: list[Spor] = field(default_factory=list)
+
+
+def _radene(fil: Prosessfil) -> Rader:
+    with fil.les_raatt() as db:
+        return {
+            (tabell, rad[kolonner.index("id")]): rad
+            for tabell, kolonner in kolonnene().items()
+            for rad in db.execute(f"SELECT {', '.join(kolonner)} FROM {tabell}")
+        }
+
+
+class AlleHandlingene(RuleBasedStateMachine):
+    """Three actors do anything, undo and redo in any order."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.mappe = Path(tempfile.mkdtemp())
+        self.fil = ny_prosess(self.mappe)
+        self.aktoerer = {navn: Aktoer() for navn in AKTOERER}
+        self.naa = _radene(self.fil)
+
+    def teardown(self) -> None:
+        try:
+            assert self.fil.kontroller().funn == ()
+        finally:
+            self.fil.lukk()
+            shutil.rmtree(self.mappe)
+
+    @rule(navn=st.sampled_from(sorted(OPERASJONER)), aktoer=st.sampled_from(AKTOERER), data=st.data())
+    def gjoer(self, navn: str, aktoer: str, data: st.DataObject) -> None:
+        self._gjoer(navn, aktoer, data)
+
+    @rule(
+        navn=st.sampled_from(["skriv_innspill", "samle_punkt", "opprett_tiltak", "knytt", "fordel_plasser"]),
+        aktoer=st.sampled_from(AKTOERER),
+        data=st.data(),
+    )
+    def gjoer_det_andre_bygger_paa(self, navn: str, aktoer: str, data: st.DataObject) -> None:
+        self._gjoer(navn, aktoer, data)
+
+    def _gjoer(self, navn: str, aktoer: str, data: st.DataObject) -> None:
+        argumenter = OPERASJONER[navn](Trekker(self.fil, data))
+        foer = self.naa
+        try:
+            endring = self.fil.utfoer(HANDLINGER[navn], aktoer, **argumenter)
+        except KjentFeil:
+            assert _radene(self.fil) == foer
+            return
+        self.naa = _radene(self.fil)
+        assert endring.navn == navn
+        assert bool(endring.rader) == (self.naa != foer) or endring.rader
+        if endring.rader:
+            self.aktoerer[aktoer].gjort.append(Spor(endring, foer, self.naa))
+            self.aktoerer[aktoer].angret.clear()
+
+    @precondition(lambda self: any(a.gjort for a in self.aktoerer.values()))
+    @rule(aktoer=st.sampled_from(AKTOERER))
+    def angre(self, aktoer: str) -> None:
+        husket = self.aktoerer[aktoer]
+        if self._snu(aktoer, self.fil.angre, IngentingAaAngre, husket.gjort, husket.angret, tilbake=True):
+            assert self.fil.angrestatus(aktoer)[1] is not None
+
+    @precondition(lambda self: any(a.angret for a in self.aktoerer.values()))
+    @rule(aktoer=st.sampled_from(AKTOERER))
+    def gjoer_om(self, aktoer: str) -> None:
+        husket = self.aktoerer[aktoer]
+        self._snu(aktoer, self.fil.gjoer_om, IngentingAaGjoereOm, husket.angret, husket.gjort, tilbake=False)
+
+    def _snu(
+        self,
+        aktoer: str,
+        snu: Callable[[str], Endring[str]],
+        ingenting: type[KjentFeil],
+        fra: list[Spor],
+        til: list[Spor],
+        *,
+        tilbake: bool,
+    ) -> bool:
+        start = self.naa
+        try:
+            endring = snu(aktoer)
+        except (AngreHindret, ingenting) as feil:
+            assert _radene(self.fil) == start
+            assert isinstance(feil, AngreHindret) == bool(fra)
+            return False
+        spor = fra.pop()
+        til.append(spor)
+        self.naa = _radene(self.fil)
+        ventet, utgangspunkt = (spor.foer, spor.etter) if tilbake else (spor.etter, spor.foer)
+        assert endring.resultat == spor.endring.navn
+        assert endring.koder == spor.endring.koder
+        if start == utgangspunkt:  # nobody has worked past it
+            assert self.naa == ventet
+        for rad in spor.endring.rader:
+            sted = (rad.tabell, rad.rad_id)
+            assert self.naa.get(sted) == ventet.get(sted)
+        return True
+
+
+def test_at_egenskapsproeven_har_med_hver_eneste_handling() -> None:
+    assert set(OPERASJONER) == set(HANDLINGER) - {"slett_person"}
+
+
+TestAlleHandlingene = AlleHandlingene.TestCase
+TestAlleHandlingene.settings = settings(max_examples=25, stateful_step_count=40, deadline=None)
