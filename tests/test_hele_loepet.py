@@ -8,8 +8,9 @@ import sys
 import tomllib
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile
 
 import pytest
@@ -146,8 +147,8 @@ def test_at_avvikene_som_er_lagt_inn_blir_funnet(loep: Loep) -> None:
     fasit = tomllib.loads(mal("eksempel", "fasit.toml").read_text(encoding="utf-8"))
     oppslag = Oppslag(loep.grunnlag)
     g = loep.grunnlag
-    ting = (*g.innspill, *g.punkt, *g.planelement, *g.tiltak, *g.oekonomipost)
-    koder = {rad.id: rad.kode for rad in ting}
+    ting: tuple[tuple[Any, ...], ...] = (g.innspill, g.punkt, g.planelement, g.tiltak, g.oekonomipost)
+    koder = {rad.id: rad.kode for rader in ting for rad in rader}
     funnet: dict[str, set[str]] = {}
     for avvik in finn_avvik(oppslag.indeks, oppslag.sporet):
         if avvik.gjelder_id is not None:
@@ -176,7 +177,7 @@ def test_at_dokumentene_har_ekte_overskrifter_uten_hopp(loep: Loep) -> None:
             if a.style is not None and a.style.name is not None and a.style.name.startswith("Heading ")
         ]
         assert nivaaer[0] == 1
-        assert all(neste <= nivaa + 1 for nivaa, neste in zip(nivaaer, nivaaer[1:], strict=False))
+        assert all(neste <= nivaa + 1 for nivaa, neste in pairwise(nivaaer))
 
 
 def test_at_ingen_koder_i_word_lenker_til_noe_som_ikke_finnes(loep: Loep) -> None:

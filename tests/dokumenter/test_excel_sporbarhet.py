@@ -52,7 +52,7 @@ def innspillet(bok: bytes) -> list[tuple[str, str, str]]:
     ark = aapne(bok, verdier=False)["Innspill"]
     rader = [(str(rad[0].value), rad[5], rad[6]) for rad in ark.iter_rows(min_row=2)]
     assert all(celle.data_type != "f" for _, *celler in rader for celle in celler)
-    return [(k, t.value or "", h.value or "") for k, t, h in rader if k.startswith("V1-G1-01")]
+    return [(k, str(t.value or ""), str(h.value or "")) for k, t, h in rader if k.startswith("V1-G1-01")]
 
 
 def test_at_arkene_kommer_i_rekkefoelge_og_begynner_med_en_overskrift(bok: bytes) -> None:
@@ -65,6 +65,7 @@ def test_at_arkene_kommer_i_rekkefoelge_og_begynner_med_en_overskrift(bok: bytes
         assert ark.freeze_panes
         assert ark.row_dimensions[1].height == 39
         assert ark.print_title_rows == "$1:$1"
+        assert ark.sheet_properties.pageSetUpPr is not None
         assert ark.sheet_properties.pageSetUpPr.fitToPage
         assert ark.page_setup.orientation == "landscape"
         for tabell in ark.tables.values():
@@ -79,6 +80,7 @@ def test_at_hver_lenke_foerer_til_en_celle_med_en_kode(bok: bytes) -> None:
     ]
     assert len(lenker) > 80
     for lenke in lenker:
+        assert lenke
         arknavn, _, celle = lenke.rpartition("!")
         assert arbeidsbok[arknavn.strip("'")][celle].value
 

@@ -11,16 +11,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tests.innlesing.filer import csvfil, docx
+from verksted.handlinger.avstemning import opprett_avstemning
 from verksted.handlinger.innlesing import ta_inn_deltakere, ta_inn_kunnskap, ta_inn_oekonomiplan, ta_inn_samfunnsdel
 from verksted.handlinger.innspill import skriv_innspill
 from verksted.handlinger.maler import finn_mal
-from verksted.handlinger.moete import sett_opp_bord
+from verksted.handlinger.moete import fordel_plasser, sett_opp_bord
 from verksted.handlinger.prosess import opprett_prosess
+from verksted.handlinger.punkter import samle_punkt
+from verksted.handlinger.spor import knytt, opprett_tiltak
 from verksted.innlesing.deltakere import les_deltakere
 from verksted.innlesing.kunnskap import les_kunnskap
 from verksted.innlesing.oekonomiplan import les_oekonomiplan
 from verksted.innlesing.samfunnsdel import les_samfunnsdel
 from verksted.lager.prosessfil import Prosessfil
+from verksted.modell.ordene import Avstemningsart, Sporting, Tiltaksart
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -102,7 +106,7 @@ def tom_fil(mappe: Path) -> Prosessfil:
 
 
 @cache
-def _ferdig() -> bytes:
+def _ferdig(*, med_innhold: bool) -> bytes:
     mappe = Path(tempfile.mkdtemp())
     try:
         with tom_fil(mappe) as fil:
@@ -112,14 +116,31 @@ def _ferdig() -> bytes:
             fil.utfoer(ta_inn_oekonomiplan, OPPSETT, **oekonomiplan())
             fil.utfoer(ta_inn_kunnskap, OPPSETT, **kunnskap())
             fil.utfoer(sett_opp_bord, OPPSETT, verksted=1, antall=2)
+            if med_innhold:
+                _fyll(fil)
         return (mappe / "p.verksted").read_bytes()
     finally:
         shutil.rmtree(mappe)
 
 
-def ny_prosess(mappe: Path) -> Prosessfil:
-    """Return a small process, open; it has been made by the actor `oppsett`."""
-    (mappe / "p.verksted").write_bytes(_ferdig())
+def _fyll(fil: Prosessfil) -> None:
+    """Put a little of everything in: notes, points, dots, seats, a measure and a link."""
+    for bord in (1, 2):
+        for tekst in ("Butikken må bestå", "Båten går for sjelden", "Vi har ikke råd til alt"):
+            note(fil, tekst, OPPSETT, gruppe=bord)
+    for kilder in (["V1-G1-01", "V1-G2-01"], ["V1-G2-02"]):
+        fil.utfoer(samle_punkt, OPPSETT, verksted=1, tittel="Livet i bygdene", kilder=kilder)
+    fil.utfoer(
+        opprett_avstemning, OPPSETT, verksted=1, art=Avstemningsart.PRIKKER, tittel="Viktigst", punkter=["P-01", "P-02"]
+    )
+    fil.utfoer(fordel_plasser, OPPSETT, verksted=1)
+    fil.utfoer(opprett_tiltak, OPPSETT, tittel="Lavere billettpris", art=Tiltaksart.DRIFT, beloep={2028: 100000})
+    fil.utfoer(knytt, OPPSETT, fra=(Sporting.PLANELEMENT, "S1"), til=(Sporting.TILTAK, "T-001"))
+
+
+def ny_prosess(mappe: Path, *, med_innhold: bool = False) -> Prosessfil:
+    """Return a small process, open; all that is in it was made by the actor `oppsett`."""
+    (mappe / "p.verksted").write_bytes(_ferdig(med_innhold=med_innhold))
     return Prosessfil.aapne(mappe / "p.verksted", arbeidsmappe=mappe / "arbeid", klokke=Fastklokke())
 
 

@@ -43,6 +43,7 @@ from verksted.modell.ordene import (
     Vei,
     Verkstedstatus,
 )
+from verksted.modell.spor import TILLATTE_PAR
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,8 +53,9 @@ if TYPE_CHECKING:
 
 AKTOERER = ("prosessleder", "planlegger", "V1-G1")
 FINNES_IKKE = "finnes-ikke"
-TEKST = st.text(st.characters(), max_size=20)
-ORD = TEKST.filter(str.strip)
+# Mostly words, now and then anything at all: control characters, half surrogates, nothing.
+TEKST = st.sampled_from(["Båten må gå", "Ålesund–Ørsta", "første\r\nandre"]) | st.text(st.characters(), max_size=9)
+SJELDEN = st.sampled_from([False] * 15 + [True])
 Rader = dict[tuple[str, str], tuple[Any, ...]]
 
 
@@ -67,16 +69,20 @@ class Trekker:
     def av(self, strategi: st.SearchStrategy[Any]) -> Any:
         return self.data.draw(strategi)
 
-    def en(self, sql: str, *ellers: Any) -> Any:
+    def en(self, sql: str) -> Any:
         finnes = sorted(hent(self.fil, sql), key=str)
-        return self.av(st.sampled_from([*finnes, *(ellers or (FINNES_IKKE,))]))
+        if not finnes or self.av(SJELDEN):
+            return FINNES_IKKE
+        return self.av(st.sampled_from(finnes))
 
     def kode(self, tabell: str) -> str:
         return str(self.en(f"SELECT kode FROM {tabell}"))
 
     def koder(self, tabell: str) -> list[str]:
         finnes = sorted(hent(self.fil, f"SELECT kode FROM {tabell}"))
-        return list(self.av(st.lists(st.sampled_from([*finnes, FINNES_IKKE]), max_size=3)))
+        if self.av(SJELDEN):
+            return [FINNES_IKKE] * self.av(st.integers(0, 2))
+        return list(self.av(st.lists(st.sampled_from(finnes), min_size=1, max_size=3, unique=True)))
 
     def person(self) -> str:
         return str(self.en("SELECT id FROM person"))
@@ -84,13 +90,15 @@ class Trekker:
     def avstemning(self) -> str:
         return str(self.en("SELECT id FROM avstemning"))
 
-    def ting(self, *slag: Sporting) -> tuple[Sporting, str]:
-        valgt = self.av(st.sampled_from(slag))
-        return valgt, self.kode(str(valgt)) if valgt is not Sporting.SPOERSMAAL else FINNES_IKKE
+    def ting(self, slag: Sporting) -> tuple[Sporting, str]:
+        return slag, self.kode(str(slag)) if slag is not Sporting.SPOERSMAAL else FINNES_IKKE
 
     def lenke(self) -> dict[str, Any]:
-        fra = self.ting(Sporting.PLANELEMENT, Sporting.TILTAK, Sporting.PUNKT, Sporting.INNSPILL, Sporting.SPOERSMAAL)
-        return {"fra": fra, "til": self.ting(Sporting.TILTAK, Sporting.OEKONOMIPOST, Sporting.PLANELEMENT)}
+        par = st.sampled_from(sorted(TILLATTE_PAR))
+        if self.av(SJELDEN):
+            par = st.tuples(st.sampled_from(Sporting), st.sampled_from(Sporting))
+        fra, til = self.av(par)
+        return {"fra": self.ting(fra), "til": self.ting(til)}
 
     def punkt_eller(self, annet: str, tabell: str) -> dict[str, Any]:
         slag = self.av(st.sampled_from(["punkt", annet]))
@@ -98,72 +106,73 @@ class Trekker:
 
 
 BOOL = st.booleans()
-V = st.sampled_from([1, 1, 1, 2, 9])
-BORD = st.sampled_from([1, 1, 2, 5])
+V = st.sampled_from([1] * 10 + [2, 9])
+BORD = st.sampled_from([1] * 5 + [2] * 5 + [5])
 BELOEP = st.dictionaries(st.integers(2028, 2031), st.integers(-(10**9), 10**9), max_size=2)
-TIDER = st.times(time(17), time(21)).map(lambda t: t.replace(microsecond=0))
+TIDER = st.sampled_from([time(17), time(17, 30), time(19), time(20, 59, 59)])
+SENERE = st.sampled_from([None, time(21), time(22), time(16)])
 
 OPERASJONER: dict[str, Callable[[Trekker], dict[str, Any]]] = {
     "opprett_prosess": lambda _: {"mal": malen(), "kommune": "Lindvær", "valgperiode": (2027, 2031)},
-    "oppdater_prosess": lambda t: {"navn": t.av(TEKST), "planperiode_til": t.av(st.sampled_from([None, 2040, 1]))},
+    "oppdater_prosess": lambda t: {"navn": t.av(TEKST), "planperiode_til": t.av(st.sampled_from([None, 2040, 2041, 2044, 1]))},
     "oppdater_verksted": lambda t: {
         "verksted": t.av(V),
         "sted": t.av(TEKST),
         "dato": t.av(st.none() | st.dates(date(2028, 1, 1))),
-        "aapent": t.av(BOOL),
+        "aapent": not t.av(SJELDEN),
         "status": t.av(st.sampled_from(Verkstedstatus)),
     },
     "oppdater_spoersmaal": lambda t: {
         "verksted": t.av(V),
-        "spoersmaal": t.av(st.integers(1, 6)),
+        "spoersmaal": t.av(st.integers(1, 4)),
         "tekst": t.av(TEKST),
         "maks_loeft": t.av(st.integers(0, 3)),
-        "svartyper": t.av(st.lists(st.sampled_from(Innspillstype), max_size=3)),
+        "svartyper": [] if t.av(SJELDEN) else list(Innspillstype)[: t.av(st.integers(1, 9))],
     },
     "merk_sjekkpunkt": lambda t: {
         "verksted": t.av(V),
-        "nummer": t.av(st.integers(1, 30)),
+        "nummer": t.av(st.integers(1, 20)),
         "utfoert": t.av(st.none() | st.dates()),
     },
     "ta_inn_deltakere": lambda t: deltakerliste(t.av(st.lists(st.sampled_from(DELTAKERE), max_size=4))),
-    "ta_inn_samfunnsdel": lambda _: samfunnsdel(),
+    "ta_inn_samfunnsdel": lambda t: samfunnsdel() | {"sha256": t.av(st.sampled_from(["a" * 64, "b" * 64]))},
     "ta_inn_oekonomiplan": lambda t: oekonomiplan(POSTER[: t.av(st.integers(1, 3))]),
     "ta_inn_kunnskap": lambda t: kunnskap() | {"sha256": t.av(st.sampled_from(["a" * 64, "b" * 64])), "filnavn": FAKTA[0][0]},
     "registrer_oppmoete": lambda t: {
         "verksted": t.av(V),
         "person_id": t.person(),
         "fra": t.av(TIDER),
-        "til": t.av(st.none() | TIDER),
-        "vara_for": t.av(st.none() | st.just("")) or t.person() if t.av(BOOL) else None,
+        "til": t.av(SENERE),
+        "vara_for": t.person() if t.av(BOOL) else None,
     },
     "oppdater_oppmoete": lambda t: {
         "oppmoete_id": t.en("SELECT id FROM tilstedevaerelse"),
         "fra": t.av(TIDER),
-        "til": t.av(st.none() | TIDER),
+        "til": t.av(SENERE),
     },
     "slett_oppmoete": lambda t: {"oppmoete_id": t.en("SELECT id FROM tilstedevaerelse")},
-    "sett_opp_bord": lambda t: {"verksted": t.av(V), "antall": t.av(st.integers(-1, 4))},
-    "fordel_plasser": lambda t: {"verksted": t.av(V), "runde": t.av(st.integers(0, 2))},
+    "sett_opp_bord": lambda t: {"verksted": t.av(V), "antall": t.av(st.sampled_from([3, 4, 5, 6, 0, -1, 100]))},
+    "fordel_plasser": lambda t: {"verksted": t.av(V), "runde": t.av(st.sampled_from([1, 1, 2, 0]))},
     "flytt_plass": lambda t: {
         "verksted": t.av(V),
-        "runde": t.av(st.integers(1, 2)),
+        "runde": t.av(st.sampled_from([1, 1, 1, 2])),
         "person_id": t.person(),
         "bord": t.av(BORD),
         "laas": t.av(BOOL),
     },
     "sett_sekretaer": lambda t: {"verksted": t.av(V), "bord": t.av(BORD), "person_id": t.person()},
-    "merk_runden_holdt": lambda t: {"verksted": t.av(V), "runde": t.av(st.integers(1, 2))},
+    "merk_runden_holdt": lambda t: {"verksted": t.av(V), "runde": t.av(st.sampled_from([1, 1, 1, 2]))},
     "skriv_innspill": lambda t: {
         "verksted": t.av(V),
         "gruppe": t.av(BORD),
         "spoersmaal": t.av(st.integers(1, 2)),
         "tekst": t.av(TEKST),
         "hvorfor": t.av(TEKST),
-        "innspillstype": t.av(st.none() | st.sampled_from(Innspillstype)),
+        "innspillstype": t.av(st.none() | st.none() | st.sampled_from(Innspillstype)),
         "vei": t.av(st.sampled_from(Vei)),
-        "element": t.av(st.none()) or (t.kode("planelement") if t.av(BOOL) else None),
+        "element": t.kode("planelement") if t.av(BOOL) else None,
         "etter_frist": t.av(BOOL),
-        "innspill_id": t.av(st.sampled_from([None, None, "min-id-1", "min-id-2", ""])),
+        "innspill_id": t.av(st.sampled_from([None] * 6 + ["min-id-1", "min-id-2", ""])),
     },
     "revider_innspill": lambda t: {
         "kode": t.kode("innspill"),
@@ -179,7 +188,7 @@ OPERASJONER: dict[str, Callable[[Trekker], dict[str, Any]]] = {
         "verksted": t.av(V),
         "tittel": t.av(TEKST),
         "kilder": t.koder("innspill"),
-        "spoersmaal": t.av(st.sampled_from([None, 1, 77])),
+        "spoersmaal": t.av(st.sampled_from([None, 1, 2, 3, 4, 77])),
         "standpunkt": t.av(st.sampled_from(Standpunkt)),
     },
     "legg_til_kilder": lambda t: {"punkt": t.kode("punkt"), "kilder": t.koder("innspill")},
@@ -189,7 +198,7 @@ OPERASJONER: dict[str, Callable[[Trekker], dict[str, Any]]] = {
         "punkt": t.kode("punkt"),
         "tekst": t.av(TEKST),
         "enighet": t.av(st.sampled_from(Enighet)),
-        "prioritet": t.av(st.sampled_from([None, 1, 0])),
+        "prioritet": t.av(st.sampled_from([None, 1, 2, 3, 0])),
     },
     "skriv_merknad": lambda t: {"punkt": t.kode("punkt"), "liste": t.kode("liste"), "tekst": t.av(TEKST)},
     "opprett_avstemning": lambda t: {
@@ -197,20 +206,20 @@ OPERASJONER: dict[str, Callable[[Trekker], dict[str, Any]]] = {
         "art": t.av(st.sampled_from(Avstemningsart)),
         "tittel": t.av(TEKST),
         "punkter": t.koder("punkt"),
-        "tekster": t.av(st.lists(TEKST, max_size=2)),
-        "per_person": t.av(st.integers(0, 3)),
+        "tekster": t.av(st.lists(TEKST.filter(str.strip), max_size=2)) + [""] * t.av(SJELDEN),
+        "per_person": t.av(st.sampled_from([1, 2, 3, 4, 0])),
     },
     "ny_runde": lambda t: {"avstemning_id": t.avstemning()},
     "foer_stemmer": lambda t: {
         "avstemning_id": t.avstemning(),
-        "runde": t.av(st.integers(1, 2)),
-        "alternativ": t.av(st.integers(1, 2)),
-        "per_bord": t.av(st.dictionaries(BORD, st.integers(-1, 9), max_size=2)),
+        "runde": t.av(st.sampled_from([1, 1, 1, 2])),
+        "alternativ": t.av(st.sampled_from([1, 1, 1, 2])),
+        "per_bord": t.av(st.dictionaries(BORD, st.integers(0, 9), max_size=2)) | ({1: -1} if t.av(SJELDEN) else {}),
     },
     "foer_evaluering": lambda t: {
         "verksted": t.av(V),
         "spoersmaal": t.av(st.integers(1, 2)),
-        "svar": t.av(st.dictionaries(st.integers(1, 6), st.integers(0, 9), max_size=2)),
+        "svar": t.av(st.dictionaries(st.integers(1, 5), st.integers(0, 9), max_size=2)) | ({6: 1} if t.av(SJELDEN) else {}),
         "kommentarer": t.av(st.lists(TEKST, max_size=2)),
     },
     "skriv_forslag": lambda t: {
@@ -218,7 +227,7 @@ OPERASJONER: dict[str, Callable[[Trekker], dict[str, Any]]] = {
         "forslag_tekst": t.av(TEKST),
         "utgaar": t.av(BOOL),
         "periode": t.av(st.none() | st.sampled_from(Planperiode)),
-        "baerekraftsmaal": t.av(st.lists(st.integers(0, 17), max_size=2)),
+        "baerekraftsmaal": t.av(st.lists(st.integers(1, 17), max_size=2)) + [0] * t.av(SJELDEN),
     },
     "nytt_planelement": lambda t: {
         "forelder": t.kode("planelement") if t.av(BOOL) else None,
@@ -231,7 +240,7 @@ OPERASJONER: dict[str, Callable[[Trekker], dict[str, Any]]] = {
     },
     "skriv_alternativ": lambda t: {
         "element": t.kode("planelement"),
-        "bokstav": t.av(st.sampled_from(["A", "B", "", "AB"])),
+        "bokstav": t.av(st.sampled_from(["A", "B", "C", "D", "", "AB"])),
         "tekst": t.av(TEKST),
     },
     "behandle": lambda t: {
@@ -247,7 +256,7 @@ OPERASJONER: dict[str, Callable[[Trekker], dict[str, Any]]] = {
     },
     "skriv_oppfoelging": lambda t: {
         "element": t.kode("planelement"),
-        "sektor": t.av(st.sampled_from(["Teknisk", "Oppvekst", ""])),
+        "sektor": t.av(st.sampled_from(["Teknisk", "Oppvekst", "Helse", ""])),
         "betydning": t.av(TEKST),
     },
     "opprett_tiltak": lambda t: {
@@ -256,7 +265,7 @@ OPERASJONER: dict[str, Callable[[Trekker], dict[str, Any]]] = {
         "beloep": t.av(BELOEP),
     },
     "oppdater_tiltak": lambda t: {"tiltak": t.kode("tiltak"), "beskrivelse": t.av(TEKST), "beloep": t.av(BELOEP)},
-    "knytt": lambda t: {**t.lenke(), "andel_bp": t.av(st.sampled_from([None, 0, 5000, 10_001]))},
+    "knytt": lambda t: {**t.lenke(), "andel_bp": t.av(st.sampled_from([None, 0, 2500, 5000, 10_001]))},
     "loesne": lambda t: t.lenke(),
 }
 HANDLINGER = alle_handlingene()
@@ -294,7 +303,7 @@ class AlleHandlingene(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.mappe = Path(tempfile.mkdtemp())
-        self.fil = ny_prosess(self.mappe)
+        self.fil = ny_prosess(self.mappe, med_innhold=True)
         self.aktoerer = {navn: Aktoer() for navn in AKTOERER}
         self.naa = _radene(self.fil)
 

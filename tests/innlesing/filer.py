@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from docx import Document
 from openpyxl import Workbook
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
 
-def xlsx(ark: Mapping[str, Iterable[Sequence[object]]]) -> bytes:
+def xlsx(ark: Mapping[str, Iterable[Any]]) -> bytes:
     """Return a workbook of the named sheets."""
     bok = Workbook()
     bok.remove(bok.active)  # type: ignore[arg-type]
@@ -26,7 +26,7 @@ def xlsx(ark: Mapping[str, Iterable[Sequence[object]]]) -> bytes:
     return ut.getvalue()
 
 
-def csvfil(rader: Iterable[Sequence[object]], *, skille: str = ";", koding: str = "utf-8") -> bytes:
+def csvfil(rader: Iterable[Any], *, skille: str = ";", koding: str = "utf-8") -> bytes:
     """Return text in columns, as a spreadsheet program saves it."""
     ut = io.StringIO()
     csv.writer(ut, delimiter=skille, lineterminator="\r\n").writerows(rader)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from verksted.innlesing.mal import MalHarFeil, MalmappeFinnesIkke, les_mal, les_malmappe
 from verksted.innlesing.malmodell import Prosessmal
-from verksted.innlesing.problem import Alvor, setning
+from verksted.innlesing.problem import Alvor, Problem, setning
 from verksted.kjerne.stier import mal as malsti
 from verksted.kjerne.stier import ressurs
 from verksted.kjerne.tekster import Tekster
@@ -21,7 +21,7 @@ MAPPE = malsti("prosesser")
 NB = (MAPPE / "politisk-verksted.nb.yaml").read_text("utf-8")
 NN = (MAPPE / "politisk-verksted.nn.yaml").read_text("utf-8")
 LESMEG = (MAPPE / "LESMEG.md").read_text("utf-8")
-LITEN = re.search(r"```yaml\n(.*?)```", LESMEG, re.DOTALL)[1]
+LITEN: str = re.findall(r"```yaml\n(.*?)```", LESMEG, re.DOTALL)[0]
 
 # Numbers and answer kinds per workshop, as the example municipality's script uses them.
 SVARTYPER = {
@@ -189,6 +189,7 @@ def test_at_en_feil_i_malen_meldes_der_den_staar(gammelt, nytt, noekkel):
     assert noekkel in [n for n, _ in funnet]
     linje = next(linje for n, linje in funnet if n == noekkel)
     start = LITEN[: LITEN.index(gammelt)].count("\n") + 1
+    assert linje is not None
     assert start <= linje <= start + nytt.count("\n")
 
 
@@ -222,14 +223,14 @@ def _noekler_som_maa_med() -> list[str]:
     valgfrie = {"brukt_til", "kode", "under", "periode", "ansvarlig", "kilde", "steg", "gjelder", "alternativt_organ"}
     valgfrie |= {"verksteder", "evaluering", "spoersmaal", "beskrivelse", "hjelpetekst", "lav", "hoey"}
     linjer = [linje for linje in NB.splitlines() if re.match(r" *(- )?[a-z_]+:", linje)]
-    return [linje for linje in linjer if re.search(r"[a-z_]+(?=:)", linje)[0] not in valgfrie]
+    return [linje for linje in linjer if re.findall(r"[a-z_]+(?=:)", linje)[0] not in valgfrie]
 
 
 @given(st.sampled_from(_noekler_som_maa_med()), st.data())
 def test_at_en_noekkel_som_fjernes_gir_et_problem_med_linje(linje, data):
     steder = [i for i, annen in enumerate(NB.splitlines()) if annen == linje]
     sted = data.draw(st.sampled_from(steder))
-    noekkel = re.search(r"[a-z_]+(?=:)", linje)[0]
+    noekkel = re.findall(r"[a-z_]+(?=:)", linje)[0]
     linjer = NB.splitlines()
     # The key is renamed, not cut, so that what hangs under it still parses.
     linjer[sted] = linje.replace(f"{noekkel}:", "zzzzzzzz:", 1)
@@ -240,7 +241,7 @@ def test_at_en_noekkel_som_fjernes_gir_et_problem_med_linje(linje, data):
     assert [p.data["felt"] for p in savnet] == [noekkel]
     assert [p.sted.linje for p in ukjent] == [sted + 1]
     # What is missing is told on the line where its surroundings begin.
-    assert 1 <= savnet[0].sted.linje <= sted + 1
+    assert savnet[0].sted.linje in range(1, sted + 2)
     assert setning(savnet[0], Tekster("nb")) == (
         f"min-mal.yaml, linje {savnet[0].sted.linje}: Her mangler feltet «{noekkel}»."
     )
@@ -250,7 +251,7 @@ def test_at_en_noekkel_som_fjernes_gir_et_problem_med_linje(linje, data):
 def test_at_en_linje_som_fjernes_aldri_velter_leseren(nummer):
     linjer = NB.splitlines()
     del linjer[nummer]
-    problemer = ()
+    problemer: tuple[Problem, ...] = ()
     try:
         les_mal("\n".join(linjer), filnavn="min-mal.yaml")
     except MalHarFeil as feil:

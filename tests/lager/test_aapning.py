@@ -6,7 +6,9 @@ import os
 import random
 import shutil
 import sqlite3
+import tempfile
 from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -43,7 +45,7 @@ from verksted.lager.fil import fingeravtrykk_av
 from verksted.lager.prosessfil import Prosessfil
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
 
 NAVN = "prosess.verksted"
 
@@ -365,7 +367,6 @@ def test_at_rester_etter_et_krasj_ikke_gjoer_noe(tmp_path: Path, rest: str) -> N
 
 LES = """
 import os
-{foer}
 os.setgid(65534); os.setuid(65534)
 fil = aapne(mappe)
 print(fil.kan_endres, [m.noekkel for m in fil.meldinger], len(dump(fil)["organ"]))
@@ -379,48 +380,55 @@ fil.lukk()
 """
 
 
+@pytest.fixture
+def mappe_for_alle() -> Iterator[Path]:
+    """Return a folder outside pytest's own, which only its owner may enter."""
+    with tempfile.TemporaryDirectory() as navn:
+        mappe = Path(navn)
+        mappe.chmod(0o777)
+        yield mappe
+        mappe.chmod(0o777)
+
+
+def _arbeidsmappe_for_alle(mappe: Path) -> None:
+    shutil.rmtree(mappe / "arbeid")
+    (mappe / "arbeid").mkdir()
+    (mappe / "arbeid").chmod(0o777)
+
+
 @pytest.mark.parametrize("hva", ["mappe", "fil"])
-def test_at_det_som_bare_kan_leses_blir_aapnet_for_lesing(
-    tmp_path_factory: pytest.TempPathFactory, tmp_path: Path, hva: str
-) -> None:
+def test_at_det_som_bare_kan_leses_blir_aapnet_for_lesing(mappe_for_alle: Path, hva: str) -> None:
     if os.getuid() != 0:  # modes mean something only for others than root, and only root can become another
         return
-    with ny(tmp_path) as fil:
+    with ny(mappe_for_alle) as fil:
         fil.utfoer(nytt_organ, LEDER, navn="Mitt")
-    shutil.rmtree(tmp_path / "arbeid")
-    (tmp_path / "arbeid").mkdir(mode=0o777)
-    (tmp_path / "arbeid").chmod(0o777)
-    for forelder in [tmp_path, *tmp_path.parents][:3]:
-        forelder.chmod(0o755)
-    fil.sti.chmod(0o444)
-    tmp_path.chmod(0o555 if hva == "mappe" else 0o777)
+    _arbeidsmappe_for_alle(mappe_for_alle)
+    fil.sti.chmod(0o644 if hva == "mappe" else 0o444)
+    mappe_for_alle.chmod(0o555 if hva == "mappe" else 0o777)
     foer = fingeravtrykk_av(fil.sti)
-    svar = i_barn(LES.format(foer=""), tmp_path)
-    tmp_path.chmod(0o755)
-    assert svar == ["False ['skrivebeskyttet'] 1", "FilenErSkrivebeskyttet", "1"]
+    assert i_barn(LES, mappe_for_alle) == ["False ['skrivebeskyttet'] 1", "FilenErSkrivebeskyttet", "1"]
     assert fingeravtrykk_av(fil.sti) == foer
-    assert [p.name for p in (tmp_path / "arbeid").iterdir() if p.name.startswith("les-")] == []
+    assert [p.name for p in (mappe_for_alle / "arbeid").iterdir() if p.name.startswith("les-")] == []
 
 
-def test_at_en_fil_som_ikke_kan_leses_gir_en_klar_feil(tmp_path: Path) -> None:
+@pytest.mark.parametrize("hva", ["mappe", "fil"])
+def test_at_det_som_ikke_kan_leses_gir_en_klar_feil(mappe_for_alle: Path, hva: str) -> None:
     if os.getuid() != 0:
         return
-    ny(tmp_path).lukk()
-    shutil.rmtree(tmp_path / "arbeid")
-    (tmp_path / "arbeid").mkdir()
-    (tmp_path / "arbeid").chmod(0o777)
-    for forelder in [tmp_path, *tmp_path.parents][:3]:
-        forelder.chmod(0o755)
-    (tmp_path / NAVN).chmod(0o000)
+    (mappe_for_alle / "stengt").mkdir()
+    ny(mappe_for_alle / "stengt").lukk()
+    (mappe_for_alle / "arbeid").mkdir()
+    _arbeidsmappe_for_alle(mappe_for_alle)
+    (mappe_for_alle / "stengt" / NAVN if hva == "fil" else mappe_for_alle / "stengt").chmod(0o000)
     kode = """
     import os
     os.setgid(65534); os.setuid(65534)
     try:
-        aapne(mappe)
+        aapne(mappe, "stengt/prosess.verksted")
     except KjentFeil as feil:
         print(type(feil).__name__)
     """
-    assert i_barn(kode, tmp_path) == ["KunneIkkeAapneFil"]
+    assert i_barn(kode, mappe_for_alle) == ["KunneIkkeAapneFil"]
 
 
 def test_at_en_fil_som_endres_mens_den_aapnes_ikke_blir_overskrevet(

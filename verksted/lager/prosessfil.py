@@ -86,7 +86,7 @@ class Prosessfil:
     def opprett(cls, sti: Path, *, arbeidsmappe: Path, klokke: Klokke, autolagring: bool = False) -> Prosessfil:
         """Make a new, empty file and open it (raises FilenFinnesFraFoer, FilenErSkrivebeskyttet)."""
         sti = sti.resolve()
-        if sti.exists():
+        if _stempel(sti) is not None:
             raise FilenFinnesFraFoer(sti=str(sti))
         if not _kan_skrives(sti):
             raise FilenErSkrivebeskyttet(sti=str(sti))
@@ -120,7 +120,7 @@ class Prosessfil:
         """
         sti = sti.resolve()
         plass = Plass.til(sti, arbeidsmappe)
-        if sti.exists() and not _kan_skrives(sti):
+        if _stempel(sti) is not None and not _kan_skrives(sti):
             return cls._aapne_lesende(sti, arbeidsmappe, klokke, Melding("skrivebeskyttet", {"sti": str(sti)}))
         laas = Laas(plass, arbeidsmappe=arbeidsmappe)
         try:

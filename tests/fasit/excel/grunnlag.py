@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
+from verksted.kjerne.tekster import Maalform
 from verksted.modell.deltaker import Gruppe, Liste
 from verksted.modell.innspill import Innspill, InnspillRevisjon
 from verksted.modell.oekonomi import Oekonomipost, Postbeloep, Tiltak, Tiltaksbeloep
@@ -238,7 +239,7 @@ _KOBLINGER = (
 )
 
 
-def lag_grunnlag(maalform: str = "nb") -> Grunnlag:
+def lag_grunnlag(maalform: Maalform = "nb") -> Grunnlag:
     """Return the process; texts a planner writes are bokmål in both målformer."""
     lenker = [
         *(_lenke(Sporting.PUNKT, p[0], Sporting.PLANELEMENT, sted) for p in _PUNKTER for sted in p[5]),
@@ -284,7 +285,7 @@ def lag_grunnlag(maalform: str = "nb") -> Grunnlag:
                 nummer=1,
                 tema="Kunnskapsgrunnlaget",
                 tekst="Hva overrasker?",
-                svartyper=["fritt"],
+                svartyper=[Innspillstype.FRITT],
             ),
             Spoersmaal(
                 id="q2",
@@ -292,7 +293,7 @@ def lag_grunnlag(maalform: str = "nb") -> Grunnlag:
                 nummer=2,
                 tema="Satsinger i valgperioden",
                 tekst="Hva vil vi?",
-                svartyper=["satsing"],
+                svartyper=[Innspillstype.SATSING],
             ),
         ),
         liste=(Liste(id="BL", navn="Bygdelista", kode="BL"), Liste(id="GF", navn="Grønn framtid", kode="GF")),
