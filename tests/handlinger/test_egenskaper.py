@@ -114,7 +114,10 @@ SENERE = st.sampled_from([None, time(21), time(22), time(16)])
 
 OPERASJONER: dict[str, Callable[[Trekker], dict[str, Any]]] = {
     "opprett_prosess": lambda _: {"mal": malen(), "kommune": "Lindvær", "valgperiode": (2027, 2031)},
-    "oppdater_prosess": lambda t: {"navn": t.av(TEKST), "planperiode_til": t.av(st.sampled_from([None, 2040, 2041, 2044, 1]))},
+    "oppdater_prosess": lambda t: {
+        "navn": t.av(TEKST),
+        "planperiode_til": t.av(st.sampled_from([None, 2040, 2041, 2044, 1])),
+    },
     "oppdater_verksted": lambda t: {
         "verksted": t.av(V),
         "sted": t.av(TEKST),
@@ -137,7 +140,9 @@ OPERASJONER: dict[str, Callable[[Trekker], dict[str, Any]]] = {
     "ta_inn_deltakere": lambda t: deltakerliste(t.av(st.lists(st.sampled_from(DELTAKERE), max_size=4))),
     "ta_inn_samfunnsdel": lambda t: samfunnsdel() | {"sha256": t.av(st.sampled_from(["a" * 64, "b" * 64]))},
     "ta_inn_oekonomiplan": lambda t: oekonomiplan(POSTER[: t.av(st.integers(1, 3))]),
-    "ta_inn_kunnskap": lambda t: kunnskap() | {"sha256": t.av(st.sampled_from(["a" * 64, "b" * 64])), "filnavn": FAKTA[0][0]},
+    "ta_inn_kunnskap": lambda t: (
+        kunnskap() | {"sha256": t.av(st.sampled_from(["a" * 64, "b" * 64])), "filnavn": FAKTA[0][0]}
+    ),
     "registrer_oppmoete": lambda t: {
         "verksted": t.av(V),
         "person_id": t.person(),
@@ -219,7 +224,8 @@ OPERASJONER: dict[str, Callable[[Trekker], dict[str, Any]]] = {
     "foer_evaluering": lambda t: {
         "verksted": t.av(V),
         "spoersmaal": t.av(st.integers(1, 2)),
-        "svar": t.av(st.dictionaries(st.integers(1, 5), st.integers(0, 9), max_size=2)) | ({6: 1} if t.av(SJELDEN) else {}),
+        "svar": t.av(st.dictionaries(st.integers(1, 5), st.integers(0, 9), max_size=2))
+        | ({6: 1} if t.av(SJELDEN) else {}),
         "kommentarer": t.av(st.lists(TEKST, max_size=2)),
     },
     "skriv_forslag": lambda t: {

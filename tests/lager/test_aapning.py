@@ -154,8 +154,9 @@ def test_at_300_tilfeldige_kutt_alle_blir_oppdaget(utfylt: Path, tmp_path: Path)
     hel = utfylt.read_bytes()
     tilfeldig = random.Random(2)  # noqa: S311 - as above
     sti = tmp_path / NAVN
-    for _ in range(300):
-        kuttet = hel[: tilfeldig.randrange(len(hel))]
+    helt_paa_slutten = [len(hel) - 1, len(hel) - 100, len(hel) - 4096]
+    for lengde in [*helt_paa_slutten, *(tilfeldig.randrange(len(hel)) for _ in range(300))]:
+        kuttet = hel[:lengde]
         sti.write_bytes(kuttet)
         with pytest.raises(KjentFeil):
             aapne(tmp_path)

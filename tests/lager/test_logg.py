@@ -173,6 +173,19 @@ def test_at_en_ny_handling_stenger_veien_framover(tmp_path: Path) -> None:
         assert sorted(rad[1] for rad in dump(fil)["organ"]) == ["A", "D"]
 
 
+def test_at_en_sletting_for_godt_ogsaa_stenger_veien_framover(tmp_path: Path) -> None:
+    with ny(tmp_path) as fil:
+        organ = fil.utfoer(nytt_organ, LEDER, navn="A").resultat
+        person = fil.utfoer(ny_person, "andre", navn="Oda Fjærvik", organ_id=organ.id).resultat
+        fil.utfoer(nytt_organ, LEDER, navn="B")
+        fil.angre(LEDER)
+        fil.slett_for_godt(lambda oekt: slett_person(oekt, person.id), LEDER)
+        with pytest.raises(IngentingAaGjoereOm):
+            fil.gjoer_om(LEDER)
+        fil.angre(LEDER)
+        assert dump(fil)["organ"] == []
+
+
 def test_at_menyen_vet_hva_som_kan_angres_og_gjoeres_om(tmp_path: Path) -> None:
     fil, bord = ny_med_bord(tmp_path)
     with fil:

@@ -78,6 +78,20 @@ def test_at_raa_sql_paa_den_skrivende_tilkoblingen_sier_fra(tmp_path: Path, sql:
         assert dump(fil) == foer
 
 
+def test_at_det_en_replace_tar_bort_ogsaa_staar_i_loggen(tmp_path: Path) -> None:
+    def bytt(oekt: Oekt) -> Endring[object]:
+        sql = "INSERT OR REPLACE INTO organ SELECT id, 'Byttet', 0 FROM organ"
+        return oekt.utfoer("bytt", lambda: oekt.db.execute(sql) and None)
+
+    with ny(tmp_path) as fil:
+        fil.utfoer(nytt_organ, LEDER, navn="Kommunestyret")
+        foer = dump(fil)
+        assert [rad.art for rad in fil.utfoer(bytt, LEDER).rader] == ["D", "I"]
+        assert fil.kontroller().funn == ()
+        fil.angre(LEDER)
+        assert dump(fil) == foer
+
+
 def test_at_ordene_i_en_revisjon_aldri_kan_endres(tmp_path: Path) -> None:
     def endre(oekt: Oekt) -> Endring[object]:
         rad = oekt.alle(InnspillRevisjon)[0]
@@ -93,12 +107,12 @@ def test_at_ordene_i_en_revisjon_aldri_kan_endres(tmp_path: Path) -> None:
 
 def test_at_lesetilkoblinger_ikke_kan_skrive(tmp_path: Path) -> None:
     with ny(tmp_path) as fil:
-        with fil.les() as sesjon, pytest.raises(OperationalError, match="readonly"):
-            sesjon.connection().exec_driver_sql("INSERT INTO organ VALUES ('x', 'y', 0)")
         with fil.les_raatt() as db:
             assert db.execute("PRAGMA query_only").fetchone() == (1,)
             with pytest.raises(sqlite3.OperationalError, match="readonly"):
                 db.execute("DELETE FROM organ")
+        with fil.les() as sesjon, pytest.raises(OperationalError, match="readonly"):
+            sesjon.connection().exec_driver_sql("INSERT INTO organ VALUES ('x', 'y', 0)")
 
 
 def test_at_en_handling_som_feiler_ikke_etterlater_noe_og_at_naboene_i_gruppa_blir_staaende(tmp_path: Path) -> None:

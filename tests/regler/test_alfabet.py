@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from verksted.regler.alfabet import kodeorden, navneorden
+from verksted.kjerne.ider import kodeorden
+from verksted.regler.alfabet import navneorden
 
 
 def test_at_navn_staar_i_norsk_rekkefoelge() -> None:

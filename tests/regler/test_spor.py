@@ -5,6 +5,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from verksted.kjerne.ider import kodeorden
 from verksted.modell.oekonomi import Oekonomipost, Postbeloep, Tiltak
 from verksted.modell.ordene import Behandlingsresultat, Planrolle, Postart, Sporting, Tiltaksart
 from verksted.modell.plan import Planelement
@@ -12,7 +13,7 @@ from verksted.modell.prosess import Plannivaa
 from verksted.modell.punkt import Behandling, Punkt
 from verksted.modell.spor import Sporlenke
 from verksted.regler.spor import Kjede, Kjedeslutt, finn_sporet
-from verksted.regler.sporindeks import Sporindeks, Sporrader, kodeorden
+from verksted.regler.sporindeks import Sporindeks, Sporrader
 from verksted.regler.summer import HEL
 
 NIVAA = (

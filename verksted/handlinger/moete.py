@@ -30,7 +30,7 @@ def registrer_oppmoete(
     """
     verkstedrad = verkstedet(oekt, verksted)
     oekt.hent(Person, person_id)
-    mandat = oekt.finn(Mandat, person_id=vara_for or person_id, organ_id=verkstedrad.organ_id)
+    mandat = oekt.finn(Mandat, person_id=person_id if vara_for is None else vara_for, organ_id=verkstedrad.organ_id)
     if vara_for is not None and mandat is None:
         raise FinnesIkke(hva="mandat", kode="")
     oekt.gjelder(f"V{verksted}")
@@ -38,7 +38,7 @@ def registrer_oppmoete(
         Tilstedevaerelse,
         verksted_id=verkstedrad.id,
         person_id=person_id,
-        for_mandat_id=mandat.id if mandat and (vara_for or mandat.art is Mandatart.MEDLEM) else None,
+        for_mandat_id=mandat.id if mandat and (vara_for is not None or mandat.art is Mandatart.MEDLEM) else None,
         fra=fra,
         til=til,
     )

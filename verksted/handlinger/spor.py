@@ -90,7 +90,7 @@ def knytt(
     til_id = _tingen(oekt, *til).id
     oekt.gjelder(fra[1], til[1])
     finnes = oekt.finn(Sporlenke, fra_type=fra[0], fra_id=fra_id, til_type=til[0], til_id=til_id)
-    if til[0] is Sporting.OEKONOMIPOST:
+    if (fra[0], til[0]) == (Sporting.TILTAK, Sporting.OEKONOMIPOST):
         andre = [
             lenke.andel_bp if lenke.andel_bp is not None else _HELE
             for lenke in oekt.alle(Sporlenke, til_type=til[0], til_id=til_id)

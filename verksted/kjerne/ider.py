@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from uuid import uuid4
+
+_SIFRE = re.compile(r"(\d+)")
 
 
 def ny_id() -> str:
@@ -38,3 +41,8 @@ def postkode(art_bokstav: str, nummer: int) -> str:
 def elementkode(foran: str, nummer: int) -> str:
     """Return `S2` for a top element (foran `S`) or `S2.1` for a child (foran `S2`)."""
     return f"{foran}.{nummer}" if foran[-1].isdigit() else f"{foran}{nummer}"
+
+
+def kodeorden(kode: str) -> tuple[str | int, ...]:
+    """Return a key that sorts `P-9` before `P-10`, `V1-G2-99` before `V1-G2-100` and `S2` before `S2.1`."""
+    return tuple(int(del_) if del_.isdecimal() else del_ for del_ in _SIFRE.split(kode))

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING, Final
 
+from verksted.kjerne.ider import kodeorden
 from verksted.modell.ordene import Enighet, Postart, Sporting, Tiltaksart
 from verksted.regler.spor import baerer
-from verksted.regler.sporindeks import kodeorden
 from verksted.regler.summer import HEL
 
 if TYPE_CHECKING:

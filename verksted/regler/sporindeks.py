@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
+from verksted.kjerne.ider import kodeorden
 from verksted.modell.ordene import Planrolle, Sporting
 
 if TYPE_CHECKING:
@@ -21,12 +21,6 @@ if TYPE_CHECKING:
     from verksted.modell.spor import Sporlenke
 
 V = TypeVar("V")
-_SIFRE = re.compile(r"(\d+)")
-
-
-def kodeorden(kode: str) -> tuple[tuple[int, str], ...]:
-    """Return a sort key that puts `P-9` before `P-10` and `S2` before `S2.1`."""
-    return tuple((int(del_), "") if del_.isdecimal() else (-1, del_) for del_ in _SIFRE.split(kode) if del_)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from verksted.regler.alfabet import kodeorden
+from verksted.kjerne.ider import kodeorden
 
 if TYPE_CHECKING:
     from verksted.modell.innspill import InnspillRevisjon

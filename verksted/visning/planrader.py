@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from verksted.kjerne.ider import kodeorden
 from verksted.modell.ordene import Sporting
-from verksted.regler.alfabet import kodeorden
 from verksted.regler.ordforskjell import ordforskjell
 from verksted.visning.utsjekkrader import UtsjekkRad, utsjekk_per_kode
 

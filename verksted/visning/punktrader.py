@@ -6,7 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from verksted.regler.alfabet import kodeorden, navneorden
+from verksted.kjerne.ider import kodeorden
+from verksted.regler.alfabet import navneorden
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,7 +6,7 @@ from collections import defaultdict
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from verksted.regler.sporindeks import kodeorden
+from verksted.kjerne.ider import kodeorden
 from verksted.visning.sporbarhet_celler import Lenke, Ord, i_celler
 from verksted.visning.sporbarhet_kolonner import MAKS_TEGN
 from verksted.visning.sporbarhet_rader import InnspillRad

@@ -6,8 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from verksted.kjerne.ider import kodeorden
 from verksted.modell.ordene import Utsjekksvar
-from verksted.regler.alfabet import kodeorden
 
 if TYPE_CHECKING:
     from collections.abc import Callable

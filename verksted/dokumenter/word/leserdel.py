@@ -10,6 +10,7 @@ from verksted.dokumenter.word.loep import lenke, loep, tabulator
 from verksted.dokumenter.word.stilark import INNRYKK
 from verksted.dokumenter.word.tabell import Kolonne, Radmal, celle, tabell
 from verksted.kjerne.formater import oppramsing
+from verksted.kjerne.ider import kodeorden
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -173,7 +174,7 @@ def _indikatorer(s: Skriver, noder: Iterable[PlanNode], tekster: Tekster) -> Non
 
 def _politikk(s: Skriver, noder: Sequence[PlanNode], visning: SamfunnsdelVisning, tekster: Tekster) -> None:
     """Add how the chapter came about, in counts and codes, never in judgements."""
-    punkter = list(dict.fromkeys(punkt for node in noder for punkt in node.punkter))
+    punkter = sorted({p.kode: p for node in noder for p in node.punkter}.values(), key=lambda p: kodeorden(p.kode))
     avsnitt = []
     if punkter:
         koder = kodelenker([p.kode for p in punkter], tekster, stil="Kodesterk", finnes=lambda _: True)
