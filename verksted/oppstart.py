@@ -38,7 +38,6 @@ if TYPE_CHECKING:
 # command → room; undo and redo share one
 _ROM: Final = {"gjoer-om": "angre"}
 _ENDELSE: Final = ".verksted"
-_XCB_CURSOR: Final = "libxcb-cursor0"
 
 
 def start(argv: Sequence[str]) -> int:
@@ -245,10 +244,18 @@ def _krev_skjerm() -> None:
         return
     if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         raise SkjermenMangler
-    from ctypes.util import find_library
+    from ctypes import CDLL
+    from pathlib import Path
 
-    if not os.environ.get("WAYLAND_DISPLAY") and find_library("xcb-cursor") is None:
-        raise VinduetManglerEtBibliotek(bibliotek=_XCB_CURSOR)
+    from PySide6.QtCore import QLibraryInfo
+
+    tillegg = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath), "platforms", "libqxcb.so")
+    if os.environ.get("WAYLAND_DISPLAY") or not tillegg.exists():
+        return
+    try:
+        CDLL(str(tillegg))
+    except OSError as feil:  # «libxcb-cursor.so.0: cannot open shared object file …»
+        raise VinduetManglerEtBibliotek(bibliotek=str(feil).partition(":")[0]) from feil
 
 
 def _linjene(sti: Path, tekster: Tekster) -> list[str]:

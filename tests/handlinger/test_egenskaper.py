@@ -315,7 +315,8 @@ class AlleHandlingene(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         try:
-            assert self.fil.kontroller().funn == ()
+            # loose links: see test_at_det_en_annen_har_knyttet_noe_til_ikke_kan_angres_bort
+            assert [funn for funn in self.fil.kontroller().funn if funn.noekkel != "loes_lenke"] == []
         finally:
             self.fil.lukk()
             shutil.rmtree(self.mappe)
@@ -373,9 +374,12 @@ class AlleHandlingene(RuleBasedStateMachine):
         start = self.naa
         try:
             endring = snu(aktoer)
-        except (AngreHindret, ingenting) as feil:
+        except AngreHindret:
             assert _radene(self.fil) == start
-            assert isinstance(feil, AngreHindret) == bool(fra)
+            assert fra
+            return False
+        except ingenting:
+            assert not fra
             return False
         spor = fra.pop()
         til.append(spor)
@@ -396,4 +400,4 @@ def test_at_egenskapsproeven_har_med_hver_eneste_handling() -> None:
 
 
 TestAlleHandlingene = AlleHandlingene.TestCase
-TestAlleHandlingene.settings = settings(max_examples=25, stateful_step_count=40, deadline=None)
+TestAlleHandlingene.settings = settings(max_examples=50, stateful_step_count=50, deadline=None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -136,13 +137,12 @@ def test_at_andelene_av_en_post_ikke_kan_bli_mer_enn_hele(fil: Prosessfil, andel
 
 
 def test_at_bare_parene_i_sporet_kan_knyttes(fil: Prosessfil) -> None:
-    for fra in KODER:
-        for til in KODER:
-            if (fra, til) in TILLATTE_PAR:
-                fil.utfoer(knytt, PLANLEGGER, fra=(fra, KODER[fra]), til=(til, KODER[til]))
-            else:
-                with pytest.raises(UgyldigVerdi):
-                    fil.utfoer(knytt, PLANLEGGER, fra=(fra, KODER[fra]), til=(til, KODER[til]))
+    for fra, til in product(KODER.items(), repeat=2):
+        if (fra[0], til[0]) in TILLATTE_PAR:
+            fil.utfoer(knytt, PLANLEGGER, fra=fra, til=til)
+        else:
+            with pytest.raises(UgyldigVerdi):
+                fil.utfoer(knytt, PLANLEGGER, fra=fra, til=til)
     assert hent(fil, "SELECT count(*) FROM sporlenke") == [sum(par[0] in KODER for par in TILLATTE_PAR)]
     assert fil.kontroller().funn == ()
 
@@ -152,6 +152,16 @@ def test_at_en_kobling_til_noe_som_ikke_finnes_sier_hva(fil: Prosessfil, ting: S
     with pytest.raises(FinnesIkke) as feil:
         fil.utfoer(knytt, PLANLEGGER, fra=(ting, "X-99"), til=POST)
     assert feil.value.data == {"hva": str(ting), "kode": "X-99"}
+
+
+@pytest.mark.xfail(strict=True, reason="lager: undo does not look at the links of the trail, which no key guards")
+def test_at_det_en_annen_har_knyttet_noe_til_ikke_kan_angres_bort(fil: Prosessfil) -> None:
+    tiltak = _tiltak(fil)
+    fil.utfoer(knytt, LEDER, fra=tiltak, til=POST)
+    with pytest.raises(AngreHindret) as feil:
+        fil.angre(PLANLEGGER)
+    assert feil.value.data == {"koder": tiltak[1], "hvem": LEDER}
+    assert fil.kontroller().funn == ()
 
 
 def test_at_det_en_annen_har_samlet_i_et_punkt_ikke_kan_angres_bort(fil: Prosessfil) -> None:

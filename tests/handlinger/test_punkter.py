@@ -157,7 +157,7 @@ def test_at_prikker_paa_noe_som_ikke_finnes_sier_hva(
         fil.utfoer(foer_stemmer, LEDER, **med)
     assert feil.value.data == {"hva": hva, "kode": kode}
     with pytest.raises(UgyldigVerdi):
-        fil.utfoer(foer_stemmer, LEDER, **{**med, **{"runde": 1, "alternativ": 1, "per_bord": {1: -1}}})
+        fil.utfoer(foer_stemmer, LEDER, **{**med, "runde": 1, "alternativ": 1, "per_bord": {1: -1}})
     with pytest.raises(FinnesIkke):
         fil.utfoer(opprett_avstemning, LEDER, verksted=1, art=Avstemningsart.SKALA, tittel="T", spoersmaal=99)
 

@@ -24,10 +24,14 @@ from verksted.kjerne.feil import FinnesIkke
 from verksted.kjerne.stier import mal as malsti
 from verksted.lager.feil import AngreHindret, IngentingAaAngre
 from verksted.lager.prosessfil import Prosessfil
+from verksted.modell.prosess import EgenKolonne, EgenVerdi
 from verksted.modell.tabeller import PERSONTABELLER
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from verksted.lager.endring import Endring
+    from verksted.lager.oekt import Oekt
 
 INNLESERE = (
     ("kommunestyret.xlsx", Innleser(les_deltakere, ta_inn_deltakere)),
@@ -79,7 +83,7 @@ def test_at_en_slettet_person_er_borte_fra_hver_byte_og_innspillene_staar(tmp_pa
         assert (endring.art, endring.koder) == ("endelig", ())
         assert _med_navnet(tmp_path, navn) == []
         assert hent(fil, "SELECT count(*) FROM person") == [personer - 1]
-        for tabell in sorted(PERSONTABELLER - {"person", "mandat"}):
+        for tabell in sorted(PERSONTABELLER - {"person", "mandat", "egen_verdi"}):
             assert hent(fil, f"SELECT count(*) FROM {tabell} WHERE person_id = ?", person_id) == [0]
         assert (
             hent(fil, "SELECT * FROM innspill ORDER BY id"),
@@ -132,3 +136,21 @@ def test_at_en_vara_mister_bare_hvem_hun_var_vara_for(tmp_path: Path) -> None:
         assert hent(fil, "SELECT vara_for_id FROM mandat WHERE person_id = ?", vara) == [None]
         with pytest.raises(FinnesIkke):
             slett_person_for_godt(fil, LEDER, person_id=medlem)
+
+
+def test_at_det_brukeren_selv_har_skrevet_om_en_person_ogsaa_blir_borte(tmp_path: Path) -> None:
+    def skriv(oekt: Oekt, person_id: str) -> Endring[None]:
+        def gjoer() -> None:
+            kolonne = oekt.opprett(EgenKolonne, tabell="person", navn="Merknad")
+            oekt.opprett(EgenVerdi, kolonne_id=kolonne.id, rad_id=person_id, verdi="Kjører tømmerbil på Ytterlind")
+
+        return oekt.utfoer("oppdater_prosess", gjoer)
+
+    with ny_prosess(tmp_path) as fil:
+        slettes = person(fil, "Åse Lyngstrand")
+        fil.utfoer(skriv, LEDER, slettes)
+        fil.lagre()
+        assert _med_navnet(tmp_path, "Kjører tømmerbil")
+        slett_person_for_godt(fil, LEDER, person_id=slettes)
+        assert _med_navnet(tmp_path, "Kjører tømmerbil") == []
+        assert fil.kontroller().funn == ()

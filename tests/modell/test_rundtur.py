@@ -254,7 +254,7 @@ def test_at_alt_som_peker_paa_en_person_holdes_for_seg_i_loggen() -> None:
         for nokkel in kolonne.foreign_keys
         if nokkel.column.table.name == "person"
     }
-    assert peker - {"gruppe"} == PERSONTABELLER - {"person"}
+    assert peker - {"gruppe"} == PERSONTABELLER - {"person", "egen_verdi"}
 
 
 # -- validators -------------------------------------------------------------------------------------------------------

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from verksted.handlinger.handling import endelig_handling
+from verksted.kjerne.feil import FinnesIkke
 from verksted.modell.deltaker import Gruppe, Mandat, Parmoete, Person, Plass, Tilstedevaerelse
+from verksted.modell.prosess import EgenVerdi
 
 if TYPE_CHECKING:
     from verksted.lager.endring import Endring
@@ -18,14 +20,14 @@ if TYPE_CHECKING:
 def slett_person(oekt: Oekt, *, person_id: str) -> None:
     """Erase a person from the list, attendance, seats and the change log; the tables' notes stay.
 
-    Raises FinnesIkke.
+    Raises FinnesIkke when neither the list nor the log knows the person.
     """
-    person = oekt.hent(Person, person_id)
     moeter: tuple[Grunn, ...] = (
         *oekt.alle(Parmoete, person_id=person_id),
         *oekt.alle(Parmoete, annen_person_id=person_id),
         *oekt.alle(Plass, person_id=person_id),
         *oekt.alle(Tilstedevaerelse, person_id=person_id),
+        *oekt.alle(EgenVerdi, rad_id=person_id),
     )
     for rad in moeter:
         oekt.slett(rad)
@@ -37,8 +39,11 @@ def slett_person(oekt: Oekt, *, person_id: str) -> None:
         for intervall in oekt.alle(Tilstedevaerelse, for_mandat_id=mandat.id):
             oekt.oppdater(intervall, for_mandat_id=None)
         oekt.slett(mandat)
-    oekt.slett(person)
-    oekt.glem(person_id)
+    person = oekt.finn(Person, id=person_id)
+    if person is not None:  # a row already gone has left its words in the log
+        oekt.slett(person)
+    if not oekt.glem(person_id):
+        raise FinnesIkke(hva="person", kode="")
 
 
 def slett_person_for_godt(fil: Prosessfil, aktoer: str, *, person_id: str) -> Endring[None]:

@@ -144,9 +144,8 @@ class Aapner:
             kopier_inn(fil, self._berget(f"{fil.stem} (skadet){fil.suffix}"))
 
     def _berget(self, navn: str) -> Path:
-        mappe = self._arbeidsmappe / "berget"
-        mappe.mkdir(parents=True, exist_ok=True)
-        return ledig(mappe / navn)
+        self._plass.berget.mkdir(parents=True, exist_ok=True)
+        return ledig(self._plass.berget / navn)
 
     # -- the user's file ----------------------------------------------------------------------------------------
 
@@ -180,7 +179,7 @@ class Aapner:
             raise FilenErSkadet(sti=str(self._plass.brukerfil), kopi="")
         ny.replace(inn)
         self._berget_innhold = True
-        self.meldinger.append(Melding("berget", {"sti": str(self._plass.brukerfil), "mistet": 0}))
+        self.meldinger.append(Melding("berget", {"sti": str(self._plass.brukerfil)}))
 
     def _loeft(self, database: Path) -> None:
         """Step an older database up after a backup; the user's own file is not touched before the next copy."""

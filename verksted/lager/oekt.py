@@ -142,11 +142,17 @@ class Oekt:
                 raise FinnesIkke(hva=kode.tabell, kode="") from feil
             raise
 
-    def glem(self, person_id: str) -> None:
-        """Erase what the change log holds about a person (GDPR art. 17); part of a final operation."""
+    def glem(self, person_id: str) -> int:
+        """Erase what the change log holds about a person (GDPR art. 17), part of a final operation.
+
+        Return how many contents were erased.
+        """
+        glemt = 0
         for side in ("foer", "etter"):  # the other side may be about somebody else: a seat that changed hands
-            self._db.execute(f"UPDATE endring_person SET {side} = NULL WHERE instr({side}, ?)", (person_id,))
+            svar = self._db.execute(f"UPDATE endring_person SET {side} = NULL WHERE instr({side}, ?)", (person_id,))
+            glemt += svar.rowcount
         self._db.execute("DELETE FROM endring_person WHERE foer IS NULL AND etter IS NULL")
+        return glemt
 
     def neste(self, teller: str) -> int:
         """Return the next number of a counter; a number is never given twice, not even after undo."""

@@ -42,6 +42,11 @@ class Plass:
         return self.mappe / "inn.db"
 
     @property
+    def berget(self) -> Path:
+        """What was saved from accidents with this file."""
+        return self.mappe / "berget"
+
+    @property
     def laas(self) -> Path:
         """The operating system's lock between processes of one user on one machine."""
         return self.mappe / "laas"

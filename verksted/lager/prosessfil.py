@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryFile, mkdtemp
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
-from verksted.kjerne.feil import FinnesIkke, KjentFeil
+from verksted.kjerne.feil import KjentFeil
 from verksted.kjerne.ider import ny_id
 from verksted.kjerne.klokke import lokal
 from verksted.kjerne.observatoer import Signal
@@ -27,12 +27,13 @@ from verksted.lager.fil import erstatt, fingeravtrykk_av, les_innhold, proev
 from verksted.lager.kontroll import Kontrollrapport, kontroller
 from verksted.lager.laas import Laas
 from verksted.lager.lagringsvakt import Lagringsvakt
-from verksted.lager.motor import LESEFEIL, lesemotor
+from verksted.lager.motor import lesemotor
 from verksted.lager.oekt import Oekt, ny_sesjon
 from verksted.lager.plass import Filstatus, Plass, fjern_database
 from verksted.lager.sikkerhetskopi import Kopisamling
 from verksted.lager.skjema import bygg_tom
 from verksted.lager.skriver import Skriver
+from verksted.lager.sletting import pakk, slett_i_kopi
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -302,16 +303,16 @@ class Prosessfil:
             self._plass.avtrykk.unlink()
 
     def slett_for_godt(self, handling: Callable[[Oekt], Endring[T]], aktoer: str) -> Endring[T]:
-        """Carry out an erasure here and in every backup, and leave no old bytes behind.
+        """Carry out an erasure here, in every backup and in what was saved from accidents; leave no old bytes behind.
 
-        A backup that cannot be opened is deleted, since nobody can erase in it.
+        A copy that cannot be opened is deleted, since nobody can erase in it.
         """
         endring = self.utfoer(handling, aktoer)
-        self._skriver.alene(_pakk)
+        self._skriver.alene(pakk)
         with self._lagrer:
             fjern_database(self._plass.avtrykk)  # left by a copy that failed
-            for kopi in self._kopier.kopiene():
-                _slett_i_kopi(kopi.sti, handling, aktoer, self._klokke)
+            for kopi in (*(k.sti for k in self._kopier.kopiene()), *self._plass.berget.glob("*")):
+                slett_i_kopi(kopi, handling, aktoer, self._klokke)
             self._lagret_handling = INGENTING_LAGRET  # an erasure in the log alone is no new operation
         self.lagre()
         return endring
@@ -349,31 +350,6 @@ def _bygg_ny(sti: Path, klokke: Klokke) -> None:
 
 def _nyeste_handling(db: sqlite3.Connection) -> int:
     return int(db.execute("SELECT coalesce(max(nr), 0) FROM handling").fetchone()[0])
-
-
-def _pakk(db: sqlite3.Connection) -> None:
-    db.execute("VACUUM")
-
-
-def _slett_i_kopi(sti: Path, handling: Callable[[Oekt], Endring[Any]], aktoer: str, klokke: Klokke) -> None:
-    ny = sti.with_suffix(".ny")
-    try:
-        shutil.copyfile(sti, ny)
-        skriver = Skriver(ny, klokke=klokke)
-        try:
-            with suppress(FinnesIkke):  # the person came in after this backup, or was gone before it
-                skriver.send(handling, aktoer=aktoer).result()
-            skriver.alene(_pakk)
-        finally:
-            skriver.stopp()
-        hel = proev(ny)
-    except (*LESEFEIL, OSError, KjentFeil):
-        hel = False
-    if hel:
-        ny.replace(sti)
-    else:
-        fjern_database(ny)
-        sti.unlink()
 
 
 def _stempel(sti: Path) -> tuple[int, int] | None:

@@ -95,4 +95,5 @@ ALLE: Final[tuple[type[Grunn], ...]] = (
 )
 
 # Rows about persons: their contents are kept apart in the change log, so that erasure can be real.
-PERSONTABELLER: Final = frozenset({"person", "mandat", "tilstedevaerelse", "plass", "parmoete"})
+# A column the user added may say anything about a person.
+PERSONTABELLER: Final = frozenset({"person", "mandat", "tilstedevaerelse", "plass", "parmoete", "egen_verdi"})
