@@ -45,7 +45,7 @@ ytelse: ## alle målinger, én linje for hver
 	@$(PY) -m tests.ytelse
 
 feil: ## de lange feilkampanjene (ANTALL=… setter antallet)
-	@.ci/oppsett qt
+	@.ci/oppsett feil
 	@$(PY) -m tests.feil $(ANTALL)
 
 vis: ## åpne eksempelet i vinduet
@@ -54,5 +54,6 @@ vis: ## åpne eksempelet i vinduet
 	@test -f $(EKSEMPEL) || $(VERKSTED) eksempel $(EKSEMPEL)
 	@$(VERKSTED) $(EKSEMPEL)
 
-bygg: oppsett ## hjulfil i dist/, prøvd slik den blir installert
+bygg: ## hjulfil og ferdig program i dist/, prøvd slik de blir brukt
+	@.ci/oppsett bygg
 	@.ci/bygg

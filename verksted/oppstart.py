@@ -15,11 +15,12 @@ from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Any, Final
 
 from verksted.kjerne.feil import KjentFeil
-from verksted.kjerne.klokke import Systemklokke, lokal
+from verksted.kjerne.klokke import Systemklokke
 from verksted.kjerne.stier import arbeidsmappe
 from verksted.kjerne.tekster import MAALFORMER, Tekster
 from verksted.kommandolinje.feil import ArbeidsmappaKanIkkeBrukes, SkjermenMangler, VinduetManglerEtBibliotek
 from verksted.kommandolinje.feilsetning import feilsetning
+from verksted.kommandolinje.krasjvakt import Krasjvakt, SisteSkanse
 from verksted.kommandolinje.omgivelser import Omgivelser
 from verksted.kommandolinje.tolk import KOMMANDOER, lag_tolk
 
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
     from pathlib import Path
-    from types import TracebackType
 
     from verksted.handlinger.eksport import Dokument
     from verksted.handlinger.filer import Innleser
@@ -40,6 +40,14 @@ _ROM: Final = {"gjoer-om": "angre"}
 _ENDELSE: Final = ".verksted"
 
 
+def program(argv: Sequence[str]) -> int:
+    """Be the whole program: as `start`, and a bug becomes a sentence and an exit code (130 for Ctrl+C)."""
+    skanse = SisteSkanse()
+    with skanse:
+        return start(argv)
+    return skanse.utgang
+
+
 def start(argv: Sequence[str]) -> int:
     """Run a command, or open the window; return the exit code (0 done, 1 it could not be done, 2 misunderstood)."""
     for stroem in (sys.stdin, sys.stdout, sys.stderr):
@@ -49,7 +57,7 @@ def start(argv: Sequence[str]) -> int:
     if sys.stderr is not None and sys.stderr is sys.__stderr__:
         faulthandler.enable()
     tekster = Tekster(_spraak(argv))
-    vakt = _Krasjvakt(tekster, arbeidsmappe())
+    vakt = Krasjvakt(tekster, arbeidsmappe())
     sys.excepthook = vakt
     threading.excepthook = vakt.i_traad
     try:
@@ -71,6 +79,8 @@ def _kjoer(argv: Sequence[str], tekster: Tekster) -> int:
             tolk.avvis_kommando(argv[0])
         return _aapne_vindu(argv, tekster)
     argumenter = tolk.parse_args(argv)
+    if argumenter.selvtest:
+        argumenter.kommando = "selvtest"
     if argumenter.kommando is None:
         return _aapne_vindu([], tekster)
     kommando: Kommando = _hent_kommando(argumenter.kommando)
@@ -134,33 +144,38 @@ def _arbeidsmappa() -> Path:
 def _deltakere() -> Innleser:
     from verksted.handlinger.filer import Innleser
     from verksted.handlinger.innlesing import ta_inn_deltakere
-    from verksted.innlesing.deltakere import les_deltakere
+    from verksted.innlesing.deltakere import Deltakerleser
+    from verksted.innlesing.tryggslag import TABELLFILER
 
-    return Innleser(les_deltakere, ta_inn_deltakere)
+    return Innleser(Deltakerleser(Systemklokke().naa().year), ta_inn_deltakere, TABELLFILER)
 
 
 def _samfunnsdel() -> Innleser:
     from verksted.handlinger.filer import Innleser
     from verksted.handlinger.innlesing import ta_inn_samfunnsdel
     from verksted.innlesing.samfunnsdel import les_samfunnsdel
+    from verksted.innlesing.tryggslag import WORDFILER
 
-    return Innleser(les_samfunnsdel, ta_inn_samfunnsdel)
+    return Innleser(les_samfunnsdel, ta_inn_samfunnsdel, WORDFILER)
 
 
 def _oekonomiplan() -> Innleser:
     from verksted.handlinger.filer import Innleser
     from verksted.handlinger.innlesing import ta_inn_oekonomiplan
     from verksted.innlesing.oekonomiplan import les_oekonomiplan
+    from verksted.innlesing.tryggslag import TABELLFILER
 
-    return Innleser(les_oekonomiplan, ta_inn_oekonomiplan)
+    return Innleser(les_oekonomiplan, ta_inn_oekonomiplan, TABELLFILER)
 
 
 def _kunnskap() -> Innleser:
     from verksted.handlinger.filer import Innleser
     from verksted.handlinger.innlesing import ta_inn_kunnskap
+    from verksted.handlinger.kunnskapsvalg import velg_for_kommunen
     from verksted.innlesing.kunnskap import les_kunnskap
+    from verksted.innlesing.tryggslag import TALLFILER
 
-    return Innleser(les_kunnskap, ta_inn_kunnskap)
+    return Innleser(les_kunnskap, ta_inn_kunnskap, TALLFILER, velg_for_kommunen)
 
 
 # -- writers ----------------------------------------------------------------------------------------------------
@@ -242,15 +257,21 @@ def _krev_skjerm() -> None:
     """Stop where Qt would end the whole program in its own words (raises SkjermenMangler and its like)."""
     if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
         return
-    if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+    x11, wayland = (bool(os.environ.get(navn)) for navn in ("DISPLAY", "WAYLAND_DISPLAY"))
+    if not (x11 or wayland):
         raise SkjermenMangler
     from ctypes import CDLL
     from pathlib import Path
 
     from PySide6.QtCore import QLibraryInfo
 
-    tillegg = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath), "platforms", "libqxcb.so")
-    if os.environ.get("WAYLAND_DISPLAY") or not tillegg.exists():
+    mappe = os.environ.get("QT_PLUGIN_PATH") or QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)
+    tillegg = Path(mappe, "platforms", "libqxcb.so")
+    if wayland and tillegg.with_name("libqwayland.so").exists():
+        return
+    if not x11:  # the bundle has X11 alone, which every Wayland desktop shows as well
+        raise SkjermenMangler
+    if not tillegg.exists():
         return
     try:
         CDLL(str(tillegg))
@@ -269,38 +290,3 @@ def _linjene(sti: Path, tekster: Tekster) -> list[str]:
     with fil, fil.les() as sesjon:
         innspill = hent_innspilltekster(sesjon)
         return [*som_linjer(hent_oversikt(sesjon), tekster), "", *(f"{kode}  {tekst}" for kode, tekst in innspill)]
-
-
-# -- bugs -------------------------------------------------------------------------------------------------------
-
-
-class _Krasjvakt:
-    """What happens when something here is wrong: the details go to a file, the user gets a sentence."""
-
-    def __init__(self, tekster: Tekster, mappe: Path) -> None:
-        self._tekster = tekster
-        self._mappe = mappe / "feil"
-
-    def __call__(self, slag: type[BaseException], _feil: BaseException, spor: TracebackType | None) -> None:
-        if issubclass(slag, KeyboardInterrupt):
-            print(self._tekster("kommandolinje.feil.avbrutt"), file=sys.stderr)  # noqa: T201 - the terminal's road
-            return
-        try:
-            setning = self._tekster("kommandolinje.feil.program", fil=self._skriv(slag, spor))
-        except OSError:  # no place to write it: the user needs the sentence all the more
-            setning = self._tekster("kommandolinje.feil.program_uten_fil")
-        print(setning, file=sys.stderr)  # noqa: T201 - the terminal's road
-
-    def i_traad(self, krasj: threading.ExceptHookArgs) -> None:
-        """Take the same road for what goes wrong in another thread."""
-        self(krasj.exc_type, krasj.exc_value or krasj.exc_type(), krasj.exc_traceback)
-
-    def _skriv(self, slag: type[BaseException], spor: TracebackType | None) -> Path:
-        """Write where it went wrong; never the error's own words, which may hold a note or a name."""
-        from traceback import extract_tb
-
-        self._mappe.mkdir(parents=True, exist_ok=True)
-        fil = self._mappe / f"{lokal(Systemklokke().naa()):%Y-%m-%d-%H%M%S}.txt"
-        linjer = [f"{ramme.filename}:{ramme.lineno} {ramme.name}" for ramme in extract_tb(spor)]
-        fil.write_text("\n".join([slag.__name__, *linjer, ""]), encoding="utf-8")
-        return fil

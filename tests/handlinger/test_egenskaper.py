@@ -140,6 +140,10 @@ OPERASJONER: dict[str, Callable[[Trekker], dict[str, Any]]] = {
     "ta_inn_deltakere": lambda t: deltakerliste(t.av(st.lists(st.sampled_from(DELTAKERE), max_size=4))),
     "ta_inn_samfunnsdel": lambda t: samfunnsdel() | {"sha256": t.av(st.sampled_from(["a" * 64, "b" * 64]))},
     "ta_inn_oekonomiplan": lambda t: oekonomiplan(POSTER[: t.av(st.integers(1, 3))]),
+    "ta_over_oekonomiplan": lambda t: (
+        oekonomiplan(POSTER[: t.av(st.integers(2, 3))])
+        | {"par": {t.en("SELECT kode FROM oekonomipost"): "drift||teknisk||330|||||hurtigbåtentilytterlind"}}
+    ),
     "ta_inn_kunnskap": lambda t: (
         kunnskap() | {"sha256": t.av(st.sampled_from(["a" * 64, "b" * 64])), "filnavn": FAKTA[0][0]}
     ),

@@ -162,8 +162,8 @@ def test_at_oversikten_foerst_og_kapitlene_etterpaa_er_de_samme_omraadene() -> N
         (H2, "Satsingsområde 2: Å arbeide"),
         (H3, "Delmål 2.1: Arbeid"),
     )
-    assert [(d, t) for d, _, _, t in _tre(lest)] == [(0, "Å bo"), (0, "Å arbeide"), (1, "Boliger"), (1, "Arbeid")]
-    assert [n.forelder for n in lest.noder] == [None, None, 0, 1]
+    assert [(d, t) for d, _, _, t in _tre(lest)] == [(0, "Å bo"), (1, "Boliger"), (0, "Å arbeide"), (1, "Arbeid")]
+    assert [n.forelder for n in lest.noder] == [None, 0, None, 2]
     assert lest.noder[0].begrunnelse_noekkel == "innlesing.begrunnelse.merkelapp"
 
 
@@ -261,7 +261,8 @@ def test_at_et_satsingsomraade_som_heter_noe_med_kunnskap_ikke_forveksles_med_ku
         "Kunnskap i arbeid",
         "Flere lærlinger",
     ]
-    assert [i.tekst for i in lest.ikke_plassert] == ["Kunnskap", "Vi er 4 000.", "Om satsingsområdene", "De er to."]
+    ventet = ["Kunnskap", "Vi er 4 000.", "Om satsingsområdene", "De er to.", "Delmål:"]
+    assert [i.tekst for i in lest.ikke_plassert] == ventet
 
 
 def test_at_nynorsk_leses_like_godt() -> None:
@@ -354,7 +355,7 @@ def test_at_eksempelkommunens_plan_leses_helt_riktig(navn: str) -> None:
         assert all(2 <= len(barn(d, "strategi")) <= 4 for d in delmaal)
     assert not any(re.match(r"(?:Satsingsområde|Delmål|Hov[eu]dmål|Visjon)", n.tittel) for n in lest.noder)
     assert min(n.sikkerhet_bp for n in lest.noder) >= 8000
-    assert {p.noekkel for p in lest.problemer} <= {"ligner_maal_utenfor"}
+    assert {p.noekkel for p in lest.problemer} <= {"ligner_maal_utenfor", "ligner_maal"}
     for avsnitt in les_wordfil(fil.read_bytes(), fil.name).avsnitt:
         if not avsnitt.nivaa and not avsnitt.i_innholdsliste:
             assert " ".join(avsnitt.tekst.split())[-40:] in _all_tekst(lest)
@@ -421,8 +422,8 @@ def test_at_baerekraftsmaal_leses_paa_begge_maalformer() -> None:
 
 def test_at_hver_begrunnelse_har_tekst_paa_begge_maalformer() -> None:
     mappe = Path(__file__).resolve().parents[2] / "verksted" / "innlesing"
-    kode = (mappe / "planleser.py").read_text(encoding="utf-8")
-    brukt = set(re.findall(r'(?:grunn=|[0-9]{4}, |self\._utenfor\(avsnitt, |sikkerhet, )"([a-z_]+)"', kode))
-    assert len(brukt) >= 12
+    kode = "".join(fil.read_text(encoding="utf-8") for fil in mappe.glob("plan*.py"))
+    brukt = set(re.findall(r'(?:grunn=|[0-9]{4}, |utenfor\((?:avsnitt|a|neste), |sti, |sikkerhet, )"([a-z_]+)"', kode))
+    assert len(brukt) >= 20
     for maalform in MAALFORMER:
         assert {f"begrunnelse.{b}" for b in brukt} <= Tekster(maalform).noekler("innlesing")

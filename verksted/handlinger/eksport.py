@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from verksted.handlinger.feil import KunneIkkeSkriveDokument
 from verksted.kjerne.klokke import lokal
+from verksted.lager.fil import skriv_hel
+from verksted.lager.oversetting import FULL, full_disk
 from verksted.lager.spoerringer.grunnlag import hent_grunnlag
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def eksporter(
 
     An old file stays until the new one is whole.
 
-    Raises KunneIkkeSkriveDokument, FinnesIkke.
+    Raises KunneIkkeSkriveDokument, DiskenErFull, FinnesIkke.
     """
     with fil.les() as sesjon:
         grunnlag = hent_grunnlag(sesjon)
@@ -64,13 +65,10 @@ def eksporter(
 
 
 def _legg(data: bytes, sti: Path) -> None:
-    ny = sti.with_name(f".{sti.name}.ny")
     try:
         sti.parent.mkdir(parents=True, exist_ok=True)
-        ny.write_bytes(data)
-        ny.replace(sti)
+        skriv_hel(data, sti)
     except OSError as feil:
+        if feil.errno in FULL:
+            raise full_disk(sti, mb=-(-len(data) // 1_000_000) + 1) from feil
         raise KunneIkkeSkriveDokument(sti=str(sti), aarsak=feil.strerror or "") from feil
-    finally:
-        with suppress(OSError):  # gone with the stick, or never made
-            ny.unlink(missing_ok=True)

@@ -3,111 +3,41 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from verksted.handlinger.deltakerliste import foer_inn_deltakere
 from verksted.handlinger.feil import FilenErLestInnFoer, PosteneErKnyttet
 from verksted.handlinger.handling import handling
+from verksted.handlinger.oekonomiplan import ny_planlesning, opprett_poster, poster_som_erstattes, slett_poster
 from verksted.handlinger.plan import ny_elementkode
 from verksted.handlinger.prosess import nivaaet, prosessen
-from verksted.kjerne.ider import kunnskapskode, ny_id, postkode
-from verksted.modell.deltaker import Liste, Mandat, Person
-from verksted.modell.oekonomi import Oekonomipost, Postbeloep
-from verksted.modell.ordene import Innlesingsart, Mandatart, Planrolle, Postart, Sporting
+from verksted.kjerne.ider import kunnskapskode
+from verksted.modell.ordene import Innlesingsart, Planrolle, Sporting
 from verksted.modell.plan import Kunnskapspunkt, Planelement
-from verksted.modell.prosess import Innlesing, Organ
+from verksted.modell.prosess import Innlesing
 from verksted.modell.spor import Sporlenke
+from verksted.regler.deltakerendringer import Deltakerendringer
 
 if TYPE_CHECKING:
-    from verksted.innlesing.deltakere import LestDeltaker, LestDeltakerliste
+    from verksted.innlesing.deltakere import LestDeltakerliste
     from verksted.innlesing.kunnskap import LestKunnskap
     from verksted.innlesing.oekonomiplan import LestOekonomiplan
     from verksted.innlesing.samfunnsdel import LestSamfunnsdel
     from verksted.lager.oekt import Oekt
 
-_SMAAORD = frozenset({"i", "og", "for", "på", "av", "til", "med"})
-
 
 @handling
-def ta_inn_deltakere(oekt: Oekt, *, lest: LestDeltakerliste, filnavn: str, sha256: str) -> int:
-    """Take in a council list; return how many people it held.
+def ta_inn_deltakere(oekt: Oekt, *, lest: LestDeltakerliste, filnavn: str, sha256: str) -> Deltakerendringer:
+    """Take in a council list; return how many people it held, and what it changed.
 
-    People and lists already known by name are kept and brought up to date; nobody is taken away.
+    People and lists already known are kept and brought up to date; nobody is taken away.
     """
     prosessen(oekt)
     if not lest.deltakere:
-        return 0
-    organ = oekt.alle(Organ, sorter="rekkefoelge")[0]
-    kjente = _kjente(oekt, organ.id)
-    mandater: list[Mandat] = []
-    for nummer, deltaker in enumerate(lest.deltakere, start=1):
-        samme_navn = kjente[deltaker.navn]
-        person = samme_navn.pop(0) if samme_navn else None
-        mandater.append(_ta_inn_deltaker(oekt, deltaker, organ.id, nummer, person=person))
-    medlem = {d.navn: m for d, m in zip(lest.deltakere, mandater, strict=True) if d.art == "medlem"}
-    for deltaker, mandat in zip(lest.deltakere, mandater, strict=True):
-        vara_for = medlem.get(deltaker.vara_for) if deltaker.vara_for else None
-        if mandat.vara_for_id != (vara_for.id if vara_for else None):
-            oekt.oppdater(mandat, vara_for_id=vara_for.id if vara_for else None)
+        return Deltakerendringer((), (), (), ())
+    endringer = foer_inn_deltakere(oekt, lest)
     _ny_innlesing(oekt, Innlesingsart.DELTAKERE, filnavn, sha256, len(lest.deltakere))
-    return len(lest.deltakere)
-
-
-def _kjente(oekt: Oekt, organ_id: str) -> defaultdict[str, list[Person]]:
-    """Return the people known from before by name; those who share a name, in the order of the council list."""
-    plass = {mandat.person_id: mandat.rekkefoelge for mandat in oekt.alle(Mandat, organ_id=organ_id)}
-    kjente: defaultdict[str, list[Person]] = defaultdict(list)
-    for person in sorted(oekt.alle(Person), key=lambda p: (plass.get(p.id, len(plass) + 1), p.id)):
-        kjente[person.navn].append(person)
-    return kjente
-
-
-def _ta_inn_deltaker(
-    oekt: Oekt, deltaker: LestDeltaker, organ_id: str, nummer: int, *, person: Person | None
-) -> Mandat:
-    """Take in one person, who is brought up to date if known from before."""
-    felt = {
-        "kjoenn": deltaker.kjoenn,
-        "foedselsaar": deltaker.foedselsaar,
-        "bosted": deltaker.bosted,
-        "perioder": deltaker.perioder,
-    }
-    if person is not None:
-        oekt.oppdater(person, **{navn: verdi for navn, verdi in felt.items() if verdi is not None})
-    else:
-        person = oekt.opprett(Person, navn=deltaker.navn, **felt)
-    mandatfelt = {
-        "liste_id": _listen(oekt, deltaker).id,
-        "art": Mandatart(deltaker.art),
-        "verv": deltaker.verv,
-        "rekkefoelge": nummer,
-    }
-    mandat = oekt.finn(Mandat, person_id=person.id, organ_id=organ_id)
-    if mandat is None:
-        return oekt.opprett(Mandat, person_id=person.id, organ_id=organ_id, **mandatfelt)
-    return oekt.oppdater(mandat, **mandatfelt)
-
-
-def _listen(oekt: Oekt, deltaker: LestDeltaker) -> Liste:
-    funnet = oekt.finn(Liste, navn=deltaker.liste)
-    if funnet is not None:
-        return funnet
-    brukt = {liste.kode for liste in oekt.alle(Liste)}
-    kode = deltaker.listekode or _kode_av(deltaker.liste)
-    ledig, nummer = kode, 2
-    while ledig in brukt:
-        ledig, nummer = f"{kode}{nummer}", nummer + 1
-    return oekt.opprett(Liste, navn=deltaker.liste, kode=ledig, rekkefoelge=len(brukt))
-
-
-def _kode_av(listenavn: str) -> str:
-    """Return letters for a list that has none: «Grønn framtid» GF, «Bygdelista» BL, «Uavhengige» UA."""
-    ord_ = [o for o in listenavn.split() if o.casefold() not in _SMAAORD] or listenavn.split()
-    if len(ord_) > 1:
-        return "".join(o[0] for o in ord_[:3]).upper()
-    if re.search(r".lista?$|.liste$", listenavn, re.IGNORECASE):
-        return f"{listenavn[0]}L".upper()
-    return listenavn[:2].upper()
+    return endringer
 
 
 @handling
@@ -143,63 +73,21 @@ def ta_inn_samfunnsdel(oekt: Oekt, *, lest: LestSamfunnsdel, filnavn: str, sha25
 
 @handling
 def ta_inn_oekonomiplan(oekt: Oekt, *, lest: LestOekonomiplan, filnavn: str, sha256: str) -> int:
-    """Take in the økonomiplan; return how many posts. An earlier one is replaced unless the trail uses its posts.
+    """Take in the økonomiplan; return how many posts. Earlier posts of the kinds in the file are replaced.
 
-    Raises PosteneErKnyttet.
+    Drift and investering may so come in a file each. Raises PosteneErKnyttet when the trail uses posts that would go.
     """
     prosessen(oekt)
     if not lest.poster:  # a file that gave nothing replaces nothing
         return 0
-    _slett_gamle_poster(oekt)
-    innlesing = _ny_innlesing(
-        oekt,
-        Innlesingsart.OEKONOMIPLAN,
-        filnavn,
-        sha256,
-        len(lest.poster),
-        aar=lest.aar[0] if lest.aar else None,
-        enhet=lest.enhet,
-    )
-    poster: list[dict[str, Any]] = []
-    beloep: list[dict[str, Any]] = []
-    for nummer, post in enumerate(lest.poster, start=1):
-        post_id, bokstav = ny_id(), "I" if post.art == "investering" else "D"
-        poster.append(
-            {
-                "id": post_id,
-                "innlesing_id": innlesing.id,
-                "kode": postkode(bokstav, oekt.neste(f"post-{bokstav}")),
-                "naturlig_noekkel": post.naturlig_noekkel,
-                "tekst": post.tekst,
-                "sektor": post.sektor or "",
-                "funksjon": post.funksjon,
-                "funksjonsnavn": post.funksjonsnavn or "",
-                "tjeneste": post.tjeneste or "",
-                "art": Postart(post.art),
-                "inntekt_utgift": post.inntekt_utgift or "",
-                "endringsart": post.endringsart or "",
-                "ansvarlig": post.ansvarlig or "",
-                "raarad": list(post.raatt),
-                "rekkefoelge": nummer,
-            }
-        )
-        beloep.extend({"post_id": post_id, "aar": aar, "beloep": kroner} for aar, kroner in post.beloep)
-    oekt.opprett_flere(Oekonomipost, poster)
-    oekt.opprett_flere(Postbeloep, beloep)
-    return len(poster)
-
-
-def _slett_gamle_poster(oekt: Oekt) -> None:
-    gamle = oekt.alle(Oekonomipost)
-    if not gamle:
-        return
-    knyttet = oekt.alle(Sporlenke, til_type=Sporting.OEKONOMIPOST)
+    gamle = poster_som_erstattes(oekt, lest)
+    borte = {post.id for post in gamle}
+    knyttet = {lenke.til_id for lenke in oekt.alle(Sporlenke, til_type=Sporting.OEKONOMIPOST)} & borte
     if knyttet:
-        raise PosteneErKnyttet(antall=len({lenke.til_id for lenke in knyttet}))
-    for beloep in oekt.alle(Postbeloep):
-        oekt.slett(beloep)
-    for post in gamle:
-        oekt.slett(post)
+        raise PosteneErKnyttet(antall=len(knyttet))
+    slett_poster(oekt, gamle)
+    opprett_poster(oekt, lest, ny_planlesning(oekt, lest, filnavn, sha256), {})
+    return len(lest.poster)
 
 
 @handling
@@ -243,23 +131,18 @@ def _ny_innlesing(
     filnavn: str,
     sha256: str,
     antall: int,
-    *,
-    aar: int | None = None,
-    enhet: int = 1,
 ) -> Innlesing:
     return oekt.opprett(
         Innlesing,
         art=art,
         filnavn=filnavn,
         sha256=sha256,
-        aar=aar,
-        enhet=enhet,
         antall=antall,
         tid=oekt.klokke.naa(),
     )
 
 
 def _aarstall(aar: str | None) -> int | None:
-    """Return the last four-digit year of a text like «2019–2023», or None."""
-    funnet = re.findall(r"\b(?:1[89]|20)[0-9]{2}\b", aar or "")
+    """Return the last four-digit year of a text like «2019–2023» or «2024K1», or None."""
+    funnet = re.findall(r"(?<![0-9])(?:1[89]|20)[0-9]{2}(?![0-9])", aar or "")
     return int(funnet[-1]) if funnet else None

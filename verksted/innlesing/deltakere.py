@@ -1,4 +1,4 @@
-"""Council lists (xlsx, csv): one row a person, columns by known names in any order, bokmål or nynorsk.
+"""Council lists (xlsx, csv): columns by known names in any order, bokmål or nynorsk, or people under a list's name.
 
 Nobody is merged and nobody left out: two of the same name are both kept, and a problem says so.
 `foedselsaar` is a four-digit year; `rad` counts from 1. Raises KanIkkeLesesSomRegneark.
@@ -6,256 +6,194 @@ Nobody is merged and nobody left out: two of the same name are both kept, and a 
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
-from typing import TYPE_CHECKING, Final, Literal
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from verksted.innlesing.kolonner import Overskrift, finn_overskrift
+from verksted.innlesing.deltakerark import Arkleser, hodet
+from verksted.innlesing.deltakerrad import LestDeltaker
+from verksted.innlesing.deltakerseksjon import les_seksjon
+from verksted.innlesing.listenavn import kjent_parti, listenavn, nettnavn
+from verksted.innlesing.personnavn import Navneregister, navnenoekkel, snu_navn
 from verksted.innlesing.problem import Alvor, Problem, Sted
-from verksted.innlesing.tabell import Ark, Celle, Rad, celletekst, les_arbeidsbok
+from verksted.innlesing.tabell import les_arbeidsbok
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-Deltakerart = Literal["medlem", "vara"]
+    from verksted.innlesing.deltakerhode import Hode
+    from verksted.innlesing.tabell import Ark
 
-_FOERSTE_AAR: Final = 1900
-_SISTE_AAR: Final = 2020
-_KJOENN: Final = {"k": "kvinne", "kv": "kvinne", "kvinne": "kvinne", "m": "mann", "mann": "mann"}
-_FAST: Final = frozenset(
-    {"medlem", "fast medlem", "fast", "representant", "fast representant", "folkevalgt", "folkevald"}
-)
-_VARA: Final = re.compile(r"\bvara(?:medlem|representant)?\b", re.IGNORECASE)
-_VARA_FOR: Final = re.compile(r"\bfor\s+(.+)$", re.IGNORECASE)
-_KODE_SIST: Final = re.compile(r"^(?P<navn>.+?)\s*[(\u2013-]\s*(?P<kode>[A-ZÆØÅ][A-ZÆØÅa-zæøå]{0,4})\)?$")
-_KODE_ALENE: Final = re.compile(r"[A-ZÆØÅ]{1,4}|[A-ZÆØÅ][a-zæøå]{1,2}")
-_TELLERAD: Final = re.compile(r"(?:sum|totalt?|antall|tal på)(?: \w+)?:?(?: [0-9]+)?", re.IGNORECASE)
-_MELLOMTITTEL: Final = re.compile(
-    r"(?:vara(?:medlem|representant|liste)?(?:mer|er|ar|a|ene|ane)?|faste medlem\w*|medlem\w*|representant\w*)\b.*",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class LestDeltaker:
-    """One person of the list, `navn` as «Fornavn Etternavn»; what the file does not say is None."""
-
-    navn: str
-    liste: str
-    listekode: str | None
-    verv: str | None
-    art: Deltakerart
-    vara_for: str | None
-    varanummer: int | None
-    kjoenn: str | None
-    foedselsaar: int | None
-    bosted: str | None
-    perioder: int | None
-    rad: int
-    ark: str | None = None
+__all__ = ["Deltakerleser", "LestDeltaker", "LestDeltakerliste", "les_deltakere", "snu_navn"]
 
 
 @dataclass(frozen=True, slots=True)
 class LestDeltakerliste:
-    """What was read, in the file's order; `ark` names the sheets it came from (None for csv)."""
+    """What was read, in the file's order; `ark` names the sheets it came from (None for csv).
+
+    `felt` are the fields the file has columns for: what it has none for, it says nothing about.
+    """
 
     deltakere: tuple[LestDeltaker, ...]
     problemer: tuple[Problem, ...]
     ark: tuple[str | None, ...]
+    felt: frozenset[str] = frozenset()
 
 
-def les_deltakere(data: bytes, filnavn: str, *, ark: str | None = None) -> LestDeltakerliste:
-    """Read the council list from the sheet `ark`, or from the one that has most people and those of deputies."""
+@dataclass(frozen=True, slots=True)
+class Deltakerleser:
+    """Reads council lists in the year `aar`, which turns ages into years of birth."""
+
+    aar: int
+
+    def __call__(self, data: bytes, filnavn: str) -> LestDeltakerliste:
+        """Read the council list (raises KanIkkeLesesSomRegneark)."""
+        return les_deltakere(data, filnavn, aar=self.aar)
+
+
+def les_deltakere(data: bytes, filnavn: str, *, ark: str | None = None, aar: int | None = None) -> LestDeltakerliste:
+    """Read the council list from the sheet `ark`, or from the sheets that hold the council; `aar` is this year."""
     bok = les_arbeidsbok(data, filnavn)
     problemer = list(bok.problemer)
     funnet = [
-        (blad, overskrift)
-        for blad in bok.ark
-        if not blad.skjult and ark in {None, blad.navn} and (overskrift := _overskrift(blad))
+        (blad, hode) for blad in bok.ark if not blad.skjult and ark in {None, blad.navn} and (hode := hodet(blad))
     ]
     if not funnet:
         problemer.append(Problem("fant_ikke_navnekolonne", Alvor.FEIL, Sted(filnavn)))
         return LestDeltakerliste((), tuple(problemer), ())
-    stoerst = max(funnet, key=lambda f: len(f[0].rader) - f[1].indeks)[0]
     deltakere: list[LestDeltaker] = []
-    brukt: list[str | None] = []
-    for blad, overskrift in funnet:
-        if blad is stoerst or _VARA.search(blad.navn or "") or "vara" in (blad.navn or "").casefold():
-            leser = _Leser(filnavn, blad, overskrift, problemer)
-            deltakere.extend(leser.les())
-            brukt.append(blad.navn)
-        else:
+    felt: set[str] = set()
+    listeark = _listeark(blad.navn for blad, _ in funnet)
+    brukte = _arkene(funnet, listeark)
+    listekolonne: dict[str | None, str | None] = {}
+    merker: set[str] = set()
+    for blad, hode in funnet:
+        if blad not in brukte:
             problemer.append(Problem("ark_ikke_lest", Alvor.MERKNAD, Sted(filnavn, blad.navn)))
-    if not deltakere:
+            continue
+        leser = Arkleser(filnavn, blad, hode, liste=_listen_paa(blad.navn, listeark), aar=aar)
+        deltakere.extend(leser.les())
+        problemer.extend(leser.problemer)
+        merker |= leser.merker
+        listekolonne[blad.navn] = hode.blokker[0].bokstav("liste")
+        felt.update(navn for blokk in hode.blokker for navn in blokk.felt)
+        if hode.siste < 0:
+            problemer.append(Problem("uten_overskrift", Alvor.ADVARSEL, Sted(filnavn, blad.navn)))
+        if ukjente := [*(f"«{t}»" for t in hode.ukjente), *leser.uten_overskrift()]:
+            grunn = {"kolonner": ", ".join(ukjente)}
+            problemer.append(Problem("kolonner_ikke_lest", Alvor.MERKNAD, Sted(filnavn, blad.navn), grunn))
+    ferdige = _med_vara_for(_med_lister(deltakere))
+    if not ferdige:
         problemer.append(Problem("ingen_deltakere", Alvor.FEIL, Sted(filnavn)))
-    problemer.extend(_paa_tvers(deltakere, filnavn))
-    return LestDeltakerliste(tuple(deltakere), tuple(problemer), tuple(brukt))
+    problemer.extend(Problem(f"lest_{merke}", Alvor.ADVARSEL, Sted(filnavn)) for merke in sorted(merker))
+    problemer.extend(_paa_tvers(ferdige, filnavn, listekolonne))
+    plass = {blad.navn: nummer for nummer, blad in enumerate(bok.ark)}
+    problemer.sort(key=lambda p: (plass.get(p.sted.ark, -1), p.sted.rad or 0))
+    return LestDeltakerliste(tuple(ferdige), tuple(problemer), tuple(b.navn for b in brukte), frozenset(felt))
 
 
-def snu_navn(navn: str) -> str:
-    """Return «Fornavn Etternavn», also for «Etternavn, Fornavn»."""
-    etternavn, komma, fornavn = navn.partition(",")
-    ferdig = f"{fornavn} {etternavn}" if komma and fornavn.strip() and "," not in fornavn else navn
-    return " ".join(ferdig.split())
+def _arkene(funnet: list[tuple[Ark, Hode]], listeark: frozenset[str]) -> list[Ark]:
+    """Return the sheets to read: the council's own or the longest, those of deputies, and those of one list each."""
+    raadet = [f for f in funnet if "kommunestyr" in (f[0].navn or "").casefold()] or funnet
+    stoerst = max(raadet, key=lambda f: len(f[0].rader) - f[1].siste)[0]
+    partier = [blad for blad, _ in funnet if blad.navn in listeark]
+    return [
+        blad
+        for blad, _ in funnet
+        if blad is stoerst or "vara" in (blad.navn or "").casefold() or (stoerst in partier and blad in partier)
+    ]
 
 
-def _overskrift(ark: Ark) -> Overskrift | None:
-    def godtas(felt: Mapping[str, int]) -> bool:
-        return len(felt) >= 2 and ("navn" in felt or {"fornavn", "etternavn"} <= felt.keys())
-
-    return finn_overskrift(ark, "deltakere", godtas=godtas)
-
-
-class _Leser:
-    """Reads the rows of one sheet and adds to the list of problems."""
-
-    def __init__(self, fil: str, ark: Ark, overskrift: Overskrift, problemer: list[Problem]) -> None:
-        self._fil = fil
-        self._ark = ark
-        self._overskrift = overskrift
-        self._problemer = problemer
-        self._art: Deltakerart = "vara" if "vara" in (ark.navn or "").casefold() else "medlem"
-
-    def les(self) -> list[LestDeltaker]:
-        """Return one person per row that has a name."""
-        lest: list[LestDeltaker] = []
-        for rad in self._ark.rader[self._overskrift.indeks + 1 :]:
-            if rad.tom:
-                continue
-            navn = self._navn(rad)
-            if not navn:
-                innhold = " · ".join(t for c in rad.celler if (t := celletekst(c)))
-                self._meld("rad_uten_navn", Alvor.FEIL, rad, "navn", innhold=innhold)
-            elif self._er_mellomtittel(rad, navn):
-                self._art = "vara" if _VARA.search(navn) or "vara" in navn.casefold() else "medlem"
-            elif _TELLERAD.fullmatch(navn) and not (self._tekst(rad, "liste") or self._tekst(rad, "listekode")):
-                self._meld("rad_er_ingen_person", Alvor.MERKNAD, rad, "navn", innhold=navn)
-            else:
-                lest.append(self._person(rad, navn))
-        return lest
-
-    def _navn(self, rad: Rad) -> str:
-        if hele := self._tekst(rad, "navn"):
-            return snu_navn(hele)
-        return " ".join(t for felt in ("fornavn", "etternavn") if (t := self._tekst(rad, felt)))
-
-    def _er_mellomtittel(self, rad: Rad, navn: str) -> bool:
-        alene = sum(1 for c in rad.celler if celletekst(c)) == 1
-        return alene and bool(_MELLOMTITTEL.fullmatch(navn))
-
-    def _person(self, rad: Rad, navn: str) -> LestDeltaker:
-        liste, listekode = self._liste(rad)
-        art, verv, vara_for, nummer = self._rolle(rad)
-        return LestDeltaker(
-            navn=navn,
-            liste=liste,
-            listekode=listekode,
-            verv=verv,
-            art=art,
-            vara_for=vara_for,
-            varanummer=nummer,
-            kjoenn=self._kjoenn(rad),
-            foedselsaar=self._foedselsaar(rad),
-            bosted=self._tekst(rad, "bosted"),
-            perioder=self._heltall(rad, "perioder"),
-            rad=rad.nummer,
-            ark=self._ark.navn,
-        )
-
-    def _liste(self, rad: Rad) -> tuple[str, str | None]:
-        liste, kode = self._tekst(rad, "liste"), self._tekst(rad, "listekode")
-        if liste and not kode:
-            if treff := _KODE_SIST.fullmatch(liste):
-                return treff["navn"], treff["kode"]
-            kode = liste if _KODE_ALENE.fullmatch(liste) else None
-        if not liste and not kode:
-            self._meld("uten_liste", Alvor.ADVARSEL, rad, "liste", navn=self._navn(rad))
-        return liste or kode or "", kode
-
-    def _rolle(self, rad: Rad) -> tuple[Deltakerart, str | None, str | None, int | None]:
-        art, verv = self._art, None
-        vara_for = self._tekst(rad, "vara_for")
-        nummer = self._heltall(rad, "varanummer")
-        for felt in ("rolle", "verv"):
-            tekst = self._tekst(rad, felt)
-            if not tekst or tekst in {"-", "\u2013"}:
-                continue
-            if _VARA.search(tekst):
-                art = "vara"
-                siffer = re.search("[0-9]+", tekst)
-                nummer = nummer or (int(siffer[0]) if siffer else None)
-                hvem = _VARA_FOR.search(tekst)
-                vara_for = vara_for or (hvem[1] if hvem else None)
-            elif tekst.casefold() not in _FAST:
-                verv = verv or tekst
-            else:
-                art = "medlem" if felt == "rolle" else art
-        if vara_for and art == "medlem" and self._overskrift.celle(rad, "rolle") is None:
-            art = "vara"
-        return art, verv, snu_navn(vara_for) if vara_for else None, nummer
-
-    def _kjoenn(self, rad: Rad) -> str | None:
-        tekst = self._tekst(rad, "kjoenn")
-        return _KJOENN.get(tekst.casefold(), tekst) if tekst else None
-
-    def _foedselsaar(self, rad: Rad) -> int | None:
-        celle = self._overskrift.celle(rad, "foedselsaar")
-        if not celletekst(celle):
-            return None
-        aar = _aarstall(celle)
-        if aar is None or not _FOERSTE_AAR <= aar <= _SISTE_AAR:
-            self._meld("uklart_foedselsaar", Alvor.ADVARSEL, rad, "foedselsaar", verdi=celletekst(celle))
-            return None
-        return aar
-
-    def _heltall(self, rad: Rad, felt: str) -> int | None:
-        tekst = self._tekst(rad, felt)
-        if not tekst or tekst in {"-", "\u2013"}:
-            return None
-        siffer = re.match(r"[0-9]{1,3}\b", tekst)
-        if not siffer:
-            self._meld("ikke_heltall", Alvor.ADVARSEL, rad, felt, verdi=tekst)
-        return int(siffer[0]) if siffer else None
-
-    def _tekst(self, rad: Rad, felt: str) -> str | None:
-        return self._overskrift.tekst(rad, felt)
-
-    def _meld(self, noekkel: str, alvor: Alvor, rad: Rad, felt: str, **data: object) -> None:
-        sted = Sted(self._fil, self._ark.navn, rad.nummer, self._overskrift.bokstav(felt))
-        self._problemer.append(Problem(noekkel, alvor, sted, data))
+def _listeark(navn: Iterable[str | None]) -> frozenset[str]:
+    """Return the sheets named after a list; «A» alone is a sheet's name, beside «Sp» and «SV» it is a party."""
+    som_liste = {n for n in navn if n and (seksjon := les_seksjon(n)) and seksjon.liste}
+    flere = len(som_liste) > 1 and any(len(n) > 1 for n in som_liste)
+    return frozenset(n for n in som_liste if len(n) > 1 or flere)
 
 
-def _aarstall(celle: Celle) -> int | None:
-    if isinstance(celle, date):
-        return celle.year
-    if isinstance(celle, (int, Decimal)):
-        return int(celle)
-    treff = re.fullmatch(r"(?:[0-9]{1,2}[./-][0-9]{1,2}[./-])?([0-9]{4})(?:-[0-9]{2}-[0-9]{2})?", celletekst(celle))
-    return int(treff[1]) if treff else None
+def _listen_paa(navn: str | None, listeark: frozenset[str]) -> str | None:
+    seksjon = les_seksjon(navn) if navn in listeark and navn else None
+    return seksjon.liste if seksjon else None
 
 
-def _paa_tvers(deltakere: Iterable[LestDeltaker], fil: str) -> Iterable[Problem]:
-    """Yield what only shows when the whole list is seen: names that come twice, deputies for somebody unknown."""
-    etter_navn: dict[str, list[LestDeltaker]] = defaultdict(list)
-    lister: set[str] = set()
+def _med_lister(deltakere: list[LestDeltaker]) -> list[LestDeltaker]:
+    """Return the people where the forms of one list have become one."""
+    oppslag = listenavn((d.liste, d.listekode) for d in deltakere)
+    return [
+        replace(d, liste=oppslag[d.liste, d.listekode][0], listekode=oppslag[d.liste, d.listekode][1])
+        if d.liste or d.listekode
+        else d
+        for d in deltakere
+    ]
+
+
+def _med_vara_for(deltakere: list[LestDeltaker]) -> list[LestDeltaker]:
+    """Return the people with whom each deputy stands in for: a member, told by name and list, or a list."""
+    medlemmer = [(nr, d) for nr, d in enumerate(deltakere) if d.art == "medlem"]
+    register = Navneregister(d.navn for _, d in medlemmer)
+    lister = _Listeregister(deltakere)
+    svar: list[LestDeltaker] = []
     for deltaker in deltakere:
-        etter_navn[deltaker.navn.casefold()].append(deltaker)
-        lister.update(t.casefold() for t in (deltaker.liste, deltaker.listekode) if t)
+        hvem = deltaker.vara_for
+        if hvem is None:
+            svar.append(deltaker)
+            continue
+        treff = [medlemmer[nr] for nr in register.finn(hvem)]
+        if len(treff) > 1:
+            treff = [(nr, d) for nr, d in treff if d.liste == deltaker.liste] or treff
+        if len(treff) == 1:
+            nummer, medlem = treff[0]
+            svar.append(_i_lista(replace(deltaker, vara_for=medlem.navn, vara_for_nr=nummer), medlem))
+        elif not treff and (paa := lister.finn(hvem)) is not None:
+            svar.append(_i_lista(replace(deltaker, vara_for=paa.liste), paa))
+        else:
+            svar.append(deltaker)
+    return svar
+
+
+def _i_lista(deltaker: LestDeltaker, andre: LestDeltaker) -> LestDeltaker:
+    """Return a deputy on the same list as whom it stands in for, where the file says no other."""
+    return deltaker if deltaker.liste else replace(deltaker, liste=andre.liste, listekode=andre.listekode)
+
+
+class _Listeregister:
+    """Finds somebody on the list a text names."""
+
+    def __init__(self, deltakere: Iterable[LestDeltaker]) -> None:
+        self._etter_navn: dict[str, LestDeltaker] = {}
+        self._etter_parti: dict[str, LestDeltaker] = {}
+        for d in deltakere:
+            for navn in (d.liste, d.listekode):
+                if navn:
+                    self._etter_navn.setdefault(nettnavn(navn), d)
+            if d.liste and (parti := kjent_parti(d.liste)):
+                self._etter_parti.setdefault(parti.kode, d)
+
+    def finn(self, tekst: str) -> LestDeltaker | None:
+        """Return the first person of the list, or None when nobody is on it."""
+        parti = kjent_parti(tekst)
+        return self._etter_navn.get(nettnavn(tekst)) or (self._etter_parti.get(parti.kode) if parti else None)
+
+
+def _paa_tvers(
+    deltakere: list[LestDeltaker], fil: str, listekolonne: Mapping[str | None, str | None]
+) -> Iterator[Problem]:
+    """Yield what shows when the whole list is seen: no list, names that come twice, deputies for somebody unknown."""
+    register = Navneregister(d.navn for d in deltakere if d.art == "medlem")
+    lister = _Listeregister(deltakere)
+    etter_navn: dict[str, list[LestDeltaker]] = defaultdict(list)
+    for deltaker in deltakere:
+        etter_navn[navnenoekkel(deltaker.navn)].append(deltaker)
+        sted = Sted(fil, deltaker.ark, deltaker.rad)
+        if not deltaker.liste:
+            kolonne = replace(sted, kolonne=listekolonne.get(deltaker.ark))
+            yield Problem("uten_liste", Alvor.ADVARSEL, kolonne, {"navn": deltaker.navn})
+        hvem = deltaker.vara_for
+        if hvem and deltaker.vara_for_nr is None and (register.finn(hvem) or lister.finn(hvem) is None):
+            noekkel = "vara_for_flere" if register.finn(hvem) else "vara_for_ukjent"
+            yield Problem(noekkel, Alvor.ADVARSEL, sted, {"navn": deltaker.navn, "hvem": hvem})
     for like in etter_navn.values():
         if len(like) > 1:
             rader = ", ".join(str(d.rad) for d in like)
-            yield Problem(
-                "samme_navn",
-                Alvor.ADVARSEL,
-                Sted(fil, like[1].ark, like[1].rad),
-                {"navn": like[0].navn, "antall": len(like), "rader": rader},
-            )
-    for rekke in etter_navn.values():
-        for deltaker in rekke:
-            hvem = deltaker.vara_for
-            if hvem and hvem.casefold() not in etter_navn and hvem.casefold() not in lister:
-                sted = Sted(fil, deltaker.ark, deltaker.rad)
-                yield Problem("vara_for_ukjent", Alvor.ADVARSEL, sted, {"navn": deltaker.navn, "hvem": hvem})
+            data = {"navn": like[0].navn, "antall": len(like), "rader": rader}
+            yield Problem("samme_navn", Alvor.ADVARSEL, Sted(fil, like[1].ark, like[1].rad), data)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # A heading is looked for among this many rows; title rows and letterheads stand above it.
 SOEK = 40
+# The field of columns that are known for what they are, and not read.
+ANNET = "annet"
 _SKILLE = re.compile(r"[\s\-_.:*]+")
 _DELER = re.compile(r"[/(),]| og | eller ")
 _ASCII = str.maketrans({"å": "aa", "æ": "ae", "ø": "oe"})
@@ -55,12 +57,22 @@ def _tabell(slag: str) -> dict[str, tuple[str, ...]]:
 
 
 @lru_cache(maxsize=8)
-def _oppslag(slag: str) -> dict[str, str]:
-    oppslag: dict[str, str] = {}
+def _oppslag(slag: str) -> dict[str, tuple[str, int]]:
+    oppslag: dict[str, tuple[str, int]] = {}
     for felt, navn in _tabell(slag).items():
-        for ett in navn:
-            oppslag.setdefault(enkel(ett), felt)
+        for plass, ett in enumerate(navn):
+            oppslag.setdefault(enkel(ett), (felt, plass))
     return oppslag
+
+
+@lru_cache(maxsize=8)
+def _uten_norske_bokstaver(slag: str) -> dict[str, tuple[str, int]]:
+    return {flat: treff for navn, treff in _oppslag(slag).items() if (flat := _flat(navn)) and flat != navn}
+
+
+def _flat(enkelt: str) -> str:
+    """Return «kjonn» for «kjoenn»: how a program that knows neither å, æ nor ø leaves a heading."""
+    return enkelt.replace("aa", "a").replace("ae", "a").replace("oe", "o")
 
 
 def ord_for(slag: str) -> dict[str, tuple[str, ...]]:
@@ -70,6 +82,12 @@ def ord_for(slag: str) -> dict[str, tuple[str, ...]]:
 
 def felt_for(tekst: str, slag: str) -> str | None:
     """Return the field a heading names: the whole of it, or one of the parts of «Parti/liste (frivillig)»."""
+    treff = felt_og_plass(tekst, slag)
+    return treff[0] if treff and treff[0] != ANNET else None
+
+
+def felt_og_plass(tekst: str, slag: str) -> tuple[str, int] | None:
+    """Return the field a heading names, and how far out in the field's list of names it stands (0 fits best)."""
     oppslag = _oppslag(slag)
     if treff := oppslag.get(enkel(tekst)):
         return treff
@@ -77,6 +95,11 @@ def felt_for(tekst: str, slag: str) -> str | None:
         if del_.strip() and (treff := oppslag.get(enkel(del_))):
             return treff
     return None
+
+
+def felt_uten_norske_bokstaver(tekst: str, slag: str) -> tuple[str, int] | None:
+    """Return the field of a heading that has lost its å, æ and ø: «Fodselsar», «Kjonn»."""
+    return _uten_norske_bokstaver(slag).get(_flat(enkel(tekst)))
 
 
 def finn_overskrift(

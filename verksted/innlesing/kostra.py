@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -19,7 +20,10 @@ LISTEAAR: Final = 2025
 # A column whose distinct codes are this often in the list holds functions, whatever it is called.
 # By chance one in six three-digit numbers is in the list; a plan from 2013 has nine in ten.
 _ANDEL: Final = 0.8
-_KODE: Final = re.compile(r"(?:funksjon\s*)?([0-9]{3})[0-9]{0,2}(?![0-9])", re.IGNORECASE)
+_SIKKER_ANDEL: Final = 0.9
+_SIKKERT_ANTALL: Final = 4
+_SIFFERREKKE: Final = re.compile("[0-9]+")
+_KODE: Final = re.compile(r"(?:funksjon\s*|f)?([0-9]{3})[0-9]{0,2}(?![0-9])", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
@@ -35,10 +39,51 @@ def funksjonskode(tekst: str) -> str | None:
     return treff[1] if treff else None
 
 
-def ser_ut_som_funksjoner(tekster: Iterable[str]) -> bool:
-    """Say whether a column's distinct texts are KOSTRA functions, or service codes that begin with one."""
+@dataclass(frozen=True, slots=True)
+class Funksjonsplass:
+    """Where in a column's codes the function stands: the part between separators, and how many digits into it.
+
+    Part 0, digit 0 is also «244 Barnevern»; part 1 of «4110.24410.10» is 244.
+    """
+
+    del_: int
+    siffer: int
+
+    def kode(self, tekst: str) -> str | None:
+        """Return the three digits at the place, None where a text has none there."""
+        if (self.del_, self.siffer) == (0, 0) and (treff := funksjonskode(tekst)):
+            return treff
+        deler = _SIFFERREKKE.findall(tekst)
+        rekke = deler[self.del_] if self.del_ < len(deler) else ""
+        kode = rekke[self.siffer : self.siffer + 3]
+        return kode if len(kode) == 3 else None
+
+
+_FORAN: Final = Funksjonsplass(0, 0)
+
+
+def finn_funksjonsplass(tekster: Iterable[str], *, heter_funksjon: bool = False) -> Funksjonsplass | None:
+    """Return where a column's codes hold a KOSTRA function, None when they do not.
+
+    Hidden inside a longer code it must be seen in several codes: one in six numbers is in the list by chance.
+    """
     ulike = {t for t in tekster if t}
     if not ulike:
-        return False
-    kjente = sum(1 for t in ulike if funksjonskode(t) in funksjoner())
-    return kjente >= _ANDEL * len(ulike)
+        return None
+    foran = _treff(_FORAN, ulike)
+    if foran[0] >= _ANDEL and (foran[1] > 1 or len(ulike) < _SIKKERT_ANTALL):
+        return _FORAN
+    deler = max(len(_SIFFERREKKE.findall(t)) for t in ulike)
+    steder = [Funksjonsplass(d, s) for d in range(min(deler, 6)) for s in range(5)]
+    (andel, kjente), beste = max(
+        ((_treff(sted, ulike), sted) for sted in steder), key=lambda t: (t[0], -t[1].del_, -t[1].siffer)
+    )
+    if (andel >= _SIKKER_ANDEL and kjente >= _SIKKERT_ANTALL) or (andel >= _ANDEL and kjente >= 2 * _SIKKERT_ANTALL):
+        return beste
+    return _FORAN if heter_funksjon or foran[0] >= _ANDEL else None
+
+
+def _treff(sted: Funksjonsplass, ulike: set[str]) -> tuple[float, int]:
+    koder = [sted.kode(t) for t in ulike]
+    kjente = [k for k in koder if k in funksjoner()]
+    return len(kjente) / len(ulike), len(set(kjente))

@@ -1,79 +1,120 @@
-"""The knowledge base (xlsx, csv): one row a fact, with figure, unit, source and year; one or more sheets.
+"""The knowledge base: xlsx and csv (a list of facts, or tables of figures over years and places) and JSON-stat.
 
-`tall` and `aar` stay text, as the document writes them (decimal comma). Raises KanIkkeLesesSomRegneark.
+What kind it is, is seen from the contents. `tall` and `aar` stay text, as the document writes them (decimal comma).
+Raises KanIkkeLesesSomRegneark, KanIkkeLesesSomJson, ErIkkeJsonStat.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final
 
-from verksted.innlesing.kolonner import Overskrift, finn_overskrift, ord_for
+from verksted.innlesing.blokkleser import les_blokk
+from verksted.innlesing.jsonfil import ser_ut_som_json
+from verksted.innlesing.jsonstat import les_jsonstat
+from verksted.innlesing.kolonner import Overskrift, finn_overskrift
+from verksted.innlesing.kunnskapspunkt import LestKunnskap, LestKunnskapspunkt, tema_for
+from verksted.innlesing.kunnskapsvalg import velg_regioner
+from verksted.innlesing.perioder import del_overskrift, er_dimensjon
 from verksted.innlesing.problem import Alvor, Problem, Sted
 from verksted.innlesing.tabell import Ark, Prosent, Rad, celletekst, les_arbeidsbok
+from verksted.innlesing.tallblokker import finn_blokker
+from verksted.innlesing.tallceller import cellene, er_tall
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-Tema = Literal["samfunn", "tjenester", "beredskap", "oekonomi", "foeringer"]
-_TEMAER: tuple[Tema, ...] = ("beredskap", "oekonomi", "foeringer", "tjenester", "samfunn")
+    from verksted.innlesing.serier import Tabell
+
+__all__ = ["LestKunnskap", "LestKunnskapspunkt", "les_kunnskap", "tema_for", "velg_regioner"]
+
 _AAR_I_TEKST = re.compile(r"\b(?:19|20)[0-9]{2}\b")
+# Sheet names that say nothing about what is on them.
+_NAVNLOEST = re.compile(r"(?:ark|sheet|tabell|table|data|[0-9])[ _-]*[0-9]*", re.IGNORECASE)
+_FLEST_RADER_MELDT: Final = 30
 
 
-@dataclass(frozen=True, slots=True)
-class LestKunnskapspunkt:
-    """One fact; `temanavn` is the document's own word, `tema` ours where it could be told."""
-
-    tema: Tema | None
-    temanavn: str | None
-    tittel: str
-    tekst: str
-    tall: str | None
-    enhet: str | None
-    kilde: str | None
-    aar: str | None
-    kvalitetssikret_av: str | None
-    kvalitetssikret_dato: date | None
-    rad: int
-    ark: str | None
+def les_kunnskap(data: bytes, filnavn: str, *, regioner: Sequence[str] = ()) -> LestKunnskap:
+    """Read a file; `regioner` says whose figures to take from a large table (velg_regioner can choose again later)."""
+    if ser_ut_som_json(data):
+        jsonstat = les_jsonstat(data, filnavn)
+        lest = LestKunnskap((), jsonstat.problemer, filnavn, (), jsonstat.problemer, jsonstat.kuber)
+    else:
+        lest = _les_regneark(data, filnavn)
+    lest = velg_regioner(lest, regioner)
+    if lest.punkter or any(p.alvor is Alvor.FEIL for p in lest.problemer):
+        return lest
+    ingen = Problem("ingen_kunnskapspunkter", Alvor.FEIL, Sted(filnavn))
+    return LestKunnskap((), (*lest.problemer, ingen), filnavn, tabeller=lest.tabeller, faste_problemer=(ingen,))
 
 
-@dataclass(frozen=True, slots=True)
-class LestKunnskap:
-    """What was read, in the file's order."""
-
-    punkter: tuple[LestKunnskapspunkt, ...]
-    problemer: tuple[Problem, ...]
-
-
-def les_kunnskap(data: bytes, filnavn: str) -> LestKunnskap:
-    """Read every visible sheet that has a heading row with a title or text and something to go with it."""
+def _les_regneark(data: bytes, filnavn: str) -> LestKunnskap:
     bok = les_arbeidsbok(data, filnavn)
     problemer = list(bok.problemer)
     punkter: list[LestKunnskapspunkt] = []
-    funnet = [(a, o) for a in bok.ark if not a.skjult and (o := _overskrift(a))]
-    for ark, overskrift in funnet:
-        temanavn: str | None = None
-        for rad in ark.rader[overskrift.indeks + 1 :]:
-            if rad.tom:
-                continue
-            # Where the theme is written only on its first row, it holds until the next one.
-            temanavn = overskrift.tekst(rad, "tema") or temanavn
-            if punkt := _punkt(ark, rad, overskrift, temanavn=temanavn or ark.navn, fil=filnavn, problemer=problemer):
-                punkter.append(punkt)
-    if not punkter:
-        problemer.append(Problem("ingen_kunnskapspunkter", Alvor.FEIL, Sted(filnavn)))
-    return LestKunnskap(tuple(punkter), tuple(problemer))
+    tabeller: list[Tabell] = []
+    for ark in bok.ark:
+        if all(rad.tom for rad in ark.rader):
+            continue
+        if ark.skjult:
+            problemer.append(Problem("ark_ikke_lest", Alvor.MERKNAD, Sted(filnavn, ark.navn)))
+        elif (overskrift := _overskrift(ark)) and not _er_talltabell(ark, overskrift):
+            punkter += _fakta(ark, overskrift, filnavn, problemer)
+        else:
+            tabeller += _tabellene(ark, filnavn, problemer)
+    return LestKunnskap(tuple(punkter), tuple(problemer), filnavn, tuple(punkter), tuple(problemer), tuple(tabeller))
 
 
-def tema_for(navn: str | None) -> Tema | None:
-    """Return our theme for the document's theme name, None where no known word is in it."""
-    if not navn:
-        return None
-    lav, ord_ = navn.casefold(), ord_for("tema")
-    return next((tema for tema in _TEMAER if any(re.search(rf"\b{re.escape(o)}", lav) for o in ord_[tema])), None)
+# -- tables of figures ------------------------------------------------------------------------------------------
+
+
+def _er_talltabell(ark: Ark, overskrift: Overskrift) -> bool:
+    """Say whether a heading that names facts stands over figures by year, by place, or in columns of their own."""
+    felt, hode = overskrift.felt, ark.rader[overskrift.indeks]
+    ukjente = {i: celletekst(c) for i, c in cellene(hode).items() if i not in felt.values()}
+    if any(del_overskrift(tekst)[1] for tekst in ukjente.values()):
+        return True
+    if "tekst" in felt:
+        return False
+    under = [rad for rad in ark.rader[overskrift.indeks + 1 :] if not rad.tom]
+    if "tall" not in felt:
+        return any(er_tall(rad.celle(i)) for rad in under for i in ukjente)
+    if "aar" not in felt:
+        return False
+    navn = [overskrift.tekst(rad, "tittel") for rad in under]
+    return any(er_dimensjon(t, "geo") for t in ukjente.values()) or len(set(navn)) < len(navn)
+
+
+def _tabellene(ark: Ark, filnavn: str, problemer: list[Problem]) -> list[Tabell]:
+    funn = finn_blokker(ark)
+    navn = None if ark.navn is None or _NAVNLOEST.fullmatch(ark.navn.strip()) else ark.navn
+    lest = [les_blokk(blokk, fil=filnavn, ark=ark.navn, temanavn=navn) for blokk in funn.blokker]
+    for tabell in lest:
+        problemer += tabell.problemer
+    for linje in funn.ulest[:_FLEST_RADER_MELDT]:
+        sted = Sted(filnavn, ark.navn, linje.rad)
+        problemer.append(Problem("rad_ikke_plassert", Alvor.ADVARSEL, sted, {"innhold": linje.tekst}))
+    if (flere := len(funn.ulest) - _FLEST_RADER_MELDT) > 0:
+        sted = Sted(filnavn, ark.navn)
+        problemer.append(Problem("flere_rader_ikke_plassert", Alvor.ADVARSEL, sted, {"antall": flere}))
+    return list(lest)
+
+
+# -- lists of facts ---------------------------------------------------------------------------------------------
+
+
+def _fakta(ark: Ark, overskrift: Overskrift, filnavn: str, problemer: list[Problem]) -> list[LestKunnskapspunkt]:
+    punkter: list[LestKunnskapspunkt] = []
+    temanavn: str | None = None
+    for rad in ark.rader[overskrift.indeks + 1 :]:
+        if rad.tom:
+            continue
+        # Where the theme is written only on its first row, it holds until the next one.
+        temanavn = overskrift.tekst(rad, "tema") or temanavn
+        if punkt := _punkt(ark, rad, overskrift, temanavn=temanavn or ark.navn, fil=filnavn, problemer=problemer):
+            punkter.append(punkt)
+    return punkter
 
 
 def _overskrift(ark: Ark) -> Overskrift | None:
@@ -112,7 +153,7 @@ def _punkt(
         tema=tema,
         temanavn=temanavn,
         tittel=navn,
-        tekst=(tekst or "") if tittel else "",
+        tekst="\n".join([*([tekst] if tekst and tittel else []), *_ukjente(ark, rad, overskrift)]),
         tall=tall,
         enhet=enhet,
         kilde=kilde,
@@ -122,6 +163,16 @@ def _punkt(
         rad=rad.nummer,
         ark=ark.navn,
     )
+
+
+def _ukjente(ark: Ark, rad: Rad, overskrift: Overskrift) -> list[str]:
+    """Return what stands under headings we have no field for, each with its heading, so that nothing is lost."""
+    hode = ark.rader[overskrift.indeks]
+    return [
+        f"{navn}: {celletekst(celle)}" if (navn := celletekst(hode.celle(i))) else celletekst(celle)
+        for i, celle in cellene(rad).items()
+        if i not in overskrift.felt.values()
+    ]
 
 
 def _tall_og_enhet(rad: Rad, overskrift: Overskrift) -> tuple[str | None, str | None]:

@@ -45,6 +45,37 @@ def direkte_merket(under: Sequence[Avsnitt]) -> bool:
     return any(lapp and lapp.rolle in {"delmaal", "strategi", "maal"} for lapp in lapper)
 
 
+def hovedmaal_under_satsing(avsnitt: Sequence[Avsnitt]) -> bool:
+    """Say whether the plan has hovedmål under each satsingsområde, not above or beside them.
+
+    So it is where a satsingsområde is followed by a hovedmål more than once, or chapters of no name each hold one.
+    """
+    par = kapitler = 0
+    satsing_foer = hovedmaal_i_kapittel = False
+    kapittel_uten_navn = False
+    for a in avsnitt:
+        lapp = planord.les_merkelapp(a.tekst) if a.nivaa or a.tabell is not None else merkelapp_i_avsnitt(a)
+        if a.nivaa and lapp is None:
+            kapittel_uten_navn, hovedmaal_i_kapittel = True, False
+        elif a.nivaa and lapp is not None and lapp.rolle != "hovedmaal":
+            kapittel_uten_navn = False
+        if (
+            lapp is None
+            or lapp.rolle not in {"satsingsomraade", "hovedmaal"}
+            or (lapp.tittel is None and lapp.flertall)
+        ):
+            continue
+        if lapp.rolle == "satsingsomraade":
+            satsing_foer = lapp.tittel is not None
+            continue
+        par += satsing_foer
+        satsing_foer = False
+        if kapittel_uten_navn and not a.nivaa and not hovedmaal_i_kapittel:
+            kapitler += 1
+            hovedmaal_i_kapittel = True
+    return par >= 2 or kapitler >= 2
+
+
 def visjonsavsnitt(avsnitt: Sequence[Avsnitt]) -> Avsnitt | None:
     """Return the paragraph under «Visjon» that is the vision: set off, else short, else the first."""
     mulige = [a for a in avsnitt if not a.nivaa and a.liste is None and a.tabell is None and not a.tekst.endswith(":")]

@@ -25,14 +25,33 @@ _FORAN: Final = re.compile(
 )
 _ETTER: Final = re.compile(r"(?:for|i|mot|fram|frem|til|2[0-9]{3}|som|våre|vår)\b", re.IGNORECASE)
 _OG: Final = re.compile(r"\s*(?:,|og|/|&)\s*", re.IGNORECASE)
-_TALL_FORAN: Final = re.compile(r"^[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?\s+(?=[^0-9\s])")
-_PUNKT_FORAN: Final = re.compile(r"^(?:[0-9]{1,2}(?:\.[0-9]{1,2})+\.?|[0-9]{1,2}[.)]|[a-h]\)|[-\u2022\u2013*])\s+")
+_TALL_FORAN: Final = re.compile(
+    r"^[0-9]{1,2}(?:(?:\.[0-9]{1,2})*[.)]\s+(?=[^0-9\s])|(?:\.[0-9]{1,2})*\s+(?=[A-ZÆØÅ«\u201c]))"
+)
+_PUNKT_FORAN: Final = re.compile(
+    r"^(?:[0-9]{1,2}(?:\.[0-9]{1,2})+(?:\.\s+|\s+(?=[A-ZÆØÅ«\u201c]))"
+    r"|(?:\(?[0-9]{1,2}[.)]|\(?[a-h]\)|[-\u2022\u2013\u25aa-\u25cf*])\s+)"
+)
 _UKJENT: Final = re.compile(
     r"^(?P<navn>[A-ZÆØÅ][a-zæøå]{2,24})\s+(?P<nummer>[0-9]{1,2}(?:\.[0-9]{1,2})*)\s*[:.\u2013\u2014-]\s*(?P<tittel>\S.*)$"
 )
 BAEREKRAFTSMAAL: Final = re.compile(
-    r"\bb(?:æ|e)rekraftsmål\w*\s*:?\s*((?:[0-9]{1,2}(?:\s*,\s*|\s+og\s+)?)+)", re.IGNORECASE
+    r"\b(?:b[æe]rekraftsmål\w*|FN-mål\w*|SDG)\s*(?:nr\.?|nummer)?\s*:?\s*"
+    r"((?:[0-9]{1,2}(?![0-9.]*[0-9])(?:\s*,\s*|\s+og\s+|\s*[&/]\s*)?)+)",
+    re.IGNORECASE,
 )
+_LAPP_BAK: Final = r"^(?P<tittel>.{{3,200}}?)\s*[(\u2013\u2014,-]\s*(?P<form>{former})\b\s*{nummer}?\s*\)?$"
+_TALL_BAK: Final = re.compile(
+    r"^(?P<tittel>.*[^\W\d].*?)\s+(?P<apen>\()?(?P<tall>[0-9]{1,2}(?:\.[0-9]{1,2})*)(?(apen)\))$", re.DOTALL
+)
+# «til 1.5», «trinn 2»: a number after one of these belongs to the sentence.
+_TALLORD: Final = re.compile(
+    r"\b(?:til|på|med|under|over|minst|høyst|rundt|cirka|ca\.?|per|pr\.?|minus|enn|av|og|i|fra|frå|med|nr\.?|nummer|trinn|klasse|fase"
+    r"|sone|etappe|kapittel|kap\.?|kategori|type|del|punkt|nivå|kvartal|tek|fylkesvei|fv\.?|riksvei|rv\.?|e|\w*mål\w*|\w*veg|\w*vei)$",
+    re.IGNORECASE,
+)
+_KORTEST_MAAL: Final = 12
+_LENGST_HUSKET: Final = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +98,15 @@ def standardnavn(rolle: Rolle) -> str:
 
 def les_merkelapp(tekst: str) -> Merkelapp | None:
     """Return the label a line begins with, or None for a line that names no level."""
+    return _husket_merkelapp(tekst) if len(tekst) <= _LENGST_HUSKET else _finn_merkelapp(tekst)
+
+
+@lru_cache(maxsize=8192)
+def _husket_merkelapp(tekst: str) -> Merkelapp | None:
+    return _finn_merkelapp(tekst)
+
+
+def _finn_merkelapp(tekst: str) -> Merkelapp | None:
     linje = uten_nummer(" ".join(tekst.split()))
     treff = _moenster().match(linje)
     if not treff and (foran := _FORAN.match(linje)):
@@ -95,12 +123,60 @@ def les_merkelapp(tekst: str) -> Merkelapp | None:
     if not rest:
         return Merkelapp(rolle, navn, nummer, flertall=flertall, skilt=skille is not None)
     if nummer or skille:
+        if nummer is None and len(rest) <= _LENGST_HUSKET and (bak := tall_bak(rest)) and "." in bak[1]:
+            rest, nummer = bak
         return Merkelapp(rolle, navn, nummer, tittel=rest, flertall=flertall, skilt=True)
     if (og := _OG.match(rest)) and og.end() and (neste := les_merkelapp(rest[og.end() :])):
         return Merkelapp(rolle, navn, flertall=True, samlet=neste.rolle != rolle)
     if _ETTER.match(rest) and len(rest.split()) <= 6:
         return Merkelapp(rolle, navn, flertall=flertall)
     return None
+
+
+def merkelapp_etter(tekst: str) -> Merkelapp | None:
+    """Return the label that stands after a heading's own words: «Å bo (satsingsområde 1)», «Å bo – delmål 1.1»."""
+    treff = _moenster_bak().match(uten_nummer(" ".join(tekst.split())))
+    if not treff or not (treff["nummer"] or tekst.rstrip().endswith(")")):
+        return None
+    rolle, navn, _ = _former()[treff["form"].casefold()]
+    nummer = treff["nummer"].rstrip(".") if treff["nummer"] else None
+    return Merkelapp(rolle, navn, nummer, tittel=treff["tittel"], skilt=True)
+
+
+@lru_cache(maxsize=1)
+def _moenster_bak() -> re.Pattern[str]:
+    former = "|".join(re.escape(f) for f in sorted(_former(), key=len, reverse=True))
+    return re.compile(_LAPP_BAK.format(former=former, nummer=_NUMMER), re.IGNORECASE)
+
+
+def kolonnenavn(tekst: str) -> Merkelapp | None:
+    """Return what a column of a goal table holds by a name that is no level: «Slik gjør vi det», «Dit vil vi»."""
+    lav = " ".join(tekst.casefold().split()).rstrip("?:. ")
+    ord_: dict[str, list[str]] = _data()["kolonne"]  # type: ignore[assignment]
+    roller: tuple[tuple[Literal["strategi", "maal"], str], ...] = (("strategi", "strategi"), ("maal", "delmaal"))
+    for rolle, standard in roller:
+        if any(lav.startswith(o) for o in ord_[rolle]):
+            return Merkelapp(rolle, str(_data()["standardnavn"][standard]), flertall=True)  # type: ignore[index]
+    return None
+
+
+@lru_cache(maxsize=1)
+def fn_titler() -> dict[int, tuple[str, ...]]:
+    """Return the titles of the UN goals, bokmål and nynorsk, in the forms that are in use."""
+    return {int(nummer): tuple(titler) for nummer, titler in _data()["fn"].items()}  # type: ignore[attr-defined]
+
+
+@lru_cache(maxsize=1)
+def _ligner() -> re.Pattern[str]:
+    ord_: dict[str, list[str]] = _data()["ligner_maal"]  # type: ignore[assignment]
+    hvor_som_helst = "|".join(ord_["hvor_som_helst"])
+    foerst = "|".join(re.escape(o) for o in ord_["foerst"])
+    return re.compile(rf"\b(?:{hvor_som_helst})\b|^\W*(?:å\s+)?(?:{foerst})\b", re.IGNORECASE)
+
+
+def ligner_maal(tekst: str) -> bool:
+    """Say whether a text that became no element reads like a goal or a strategy."""
+    return len(tekst) >= _KORTEST_MAAL and bool(_ligner().search(tekst))
 
 
 def ukjent_merkelapp(tekst: str) -> tuple[str, str] | None:
@@ -114,14 +190,32 @@ def uten_nummer(tekst: str) -> str:
     return _TALL_FORAN.sub("", tekst)
 
 
+def tall_bak(tekst: str) -> tuple[str, str] | None:
+    """Return title and number of a line whose number stands after the text, unless it belongs to the sentence."""
+    treff = _TALL_BAK.match(tekst)
+    return (treff["tittel"], treff["tall"]) if treff and not _TALLORD.search(treff["tittel"]) else None
+
+
 def uten_punkt(tekst: str) -> str:
     """Return a list item without a number or dash typed in front of it."""
     return _PUNKT_FORAN.sub("", tekst)
 
 
+def sier_fn(tekst: str) -> bool:
+    """Say whether a line names the UN goals: «FNs bærekraftsmål:»."""
+    return bool(re.search(r"b[æe]rekraftsmål|fn-mål|fns mål", tekst, re.IGNORECASE))
+
+
 def er_ikke_plan(tekst: str, *, har_maal: bool) -> bool:
     """Say whether a chapter of this name tells about the plan or the municipality, not what is wanted."""
     return _begynner(tekst, "ikke_plan") or (not har_maal and _begynner(tekst, "kanskje_ikke_plan"))
+
+
+def er_oversikt(tekst: str) -> bool:
+    """Say whether a chapter of this name gathers goals that stand elsewhere: «Målene på én side»."""
+    lav = uten_nummer(" ".join(tekst.split())).casefold()
+    ord_: dict[str, list[str]] = _data()["kapitler"]  # type: ignore[assignment]
+    return any(o in lav for o in ord_["oversikt"])
 
 
 def er_innledning(tekst: str) -> bool:

@@ -3,85 +3,24 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from verksted.innlesing.planord import Rolle, baerekraftsmaal, standardnavn
+from verksted.innlesing import planord
+from verksted.innlesing.plangjentakelse import bare_ord, slaa_sammen
+from verksted.innlesing.plannoder import IkkePlassert, LestNode, Utkast
 from verksted.innlesing.problem import Sted
 
 if TYPE_CHECKING:
+    from verksted.innlesing.plannoder import Gjetning
+    from verksted.innlesing.planord import Rolle
     from verksted.innlesing.wordfil import Avsnitt
 
-# Lower in the plan is a higher number; an element's parent is the nearest open one with a lower.
-RANG: Final[dict[Rolle, int]] = {
-    "visjon": 0, "hovedmaal": 1, "arealstrategi": 1, "satsingsomraade": 2, "delmaal": 3, "strategi": 4, "annet": 5,
-}  # fmt: skip
-BARNEROLLE: Final[dict[Rolle, Rolle]] = {
-    "visjon": "annet", "hovedmaal": "delmaal", "arealstrategi": "annet", "satsingsomraade": "delmaal",
-    "delmaal": "strategi", "strategi": "annet", "annet": "annet",
-}  # fmt: skip
 # Levels that stand once in a plan: said again, it is the same one (an overview, or a list before the chapters).
-_EN_GANG: Final = frozenset({"visjon", "hovedmaal", "arealstrategi", "satsingsomraade"})
-_LIGNER_MAAL: Final = re.compile(
-    r"\b(?:skal|vil vi|vi vil|delmål|hovedmål|hovudmål|satsing\w*|strategi\w*)\b", re.IGNORECASE
-)
+_EN_GANG: Final[tuple[Rolle, ...]] = ("visjon", "hovedmaal", "arealstrategi", "satsingsomraade")
+# Text that only leads to or repeats what was read needs no second look.
+_GJORT_REDE_FOR: Final = frozenset({"ledetekst", "gjentakelse", "fn_maal", "innholdsliste"})
 _LANG_TITTEL: Final = 110
-_KORTEST_MAAL: Final = 20
 _SETNING: Final = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ«])")
-
-
-@dataclass(frozen=True, slots=True)
-class LestNode:
-    """One element of the plan tree; `forelder` is an index into the same tuple, `sti` the headings it stands under.
-
-    `sikkerhet_bp`: how sure the guess is, 0–10 000; `begrunnelse_noekkel`: text key saying why.
-    """
-
-    indeks: int
-    forelder: int | None
-    rolle: Rolle
-    nivaanavn: str
-    tittel: str
-    tekst: str
-    sikkerhet_bp: int
-    begrunnelse_noekkel: str
-    sted: Sted
-    sti: tuple[str, ...]
-    baerekraftsmaal: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class IkkePlassert:
-    """Text that became no element; `ligner_maal` marks what the user should look at."""
-
-    tekst: str
-    sted: Sted
-    sti: tuple[str, ...]
-    begrunnelse_noekkel: str
-    ligner_maal: bool
-
-
-@dataclass(slots=True)
-class _Utkast:
-    forelder: int | None
-    rolle: Rolle
-    nivaanavn: str
-    tittel: str
-    tekst: list[str]
-    sikkerhet_bp: int
-    grunn: str
-    sted: Sted
-    sti: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Gjetning:
-    """A role, the level's name, how sure it is, and the last part of the key that says why."""
-
-    rolle: Rolle
-    navn: str
-    sikkerhet_bp: int
-    grunn: str
 
 
 class Plantre:
@@ -89,36 +28,66 @@ class Plantre:
 
     def __init__(self, fil: str) -> None:
         self._fil = fil
-        self._noder: list[_Utkast] = []
+        self._noder: list[Utkast] = []
         self._ikke_plassert: list[IkkePlassert] = []
+        self._kjent: dict[tuple[Rolle, str], int] = {}
+        self.siste: int | None = None
+        self.gjentatt = 0
 
     def legg_til(
-        self, avsnitt: Avsnitt, gjetning: Gjetning, tittel: str, *, forelder: int | None, sti: tuple[str, ...]
+        self,
+        avsnitt: Avsnitt,
+        gjetning: Gjetning,
+        tittel: str,
+        *,
+        forelder: int | None,
+        sti: tuple[str, ...],
+        nummer: str | None = None,
     ) -> int:
         """Add an element, or find the one that is said again; return its index."""
         kort, resten = _del_tittel(" ".join(tittel.split()))
-        like = self._samme(gjetning.rolle, kort)
+        like = self.finn(gjetning.rolle, kort)
         if like is not None:
             self._si_igjen(like, avsnitt, gjetning, resten, sti)
+            self.siste = like
             return like
         sted = Sted(self._fil, avsnitt=avsnitt.nummer)
         tekst = [resten] if resten else []
+        sikkerhet, grunn = gjetning.sikkerhet_bp, gjetning.grunn
         self._noder.append(
-            _Utkast(
-                forelder, gjetning.rolle, gjetning.navn, kort, tekst, gjetning.sikkerhet_bp, gjetning.grunn, sted, sti
-            )
+            Utkast(forelder, gjetning.rolle, gjetning.navn, kort, tekst, sikkerhet, grunn, sted, sti, nummer)
         )
-        return len(self._noder) - 1
+        self.siste = len(self._noder) - 1
+        self._kjent.setdefault((gjetning.rolle, bare_ord(kort)), self.siste)
+        return self.siste
 
     def legg_tekst(self, indeks: int, tekst: str) -> None:
         """Add a paragraph to an element's text."""
         self._noder[indeks].tekst.append(tekst)
+        self.siste = indeks
+
+    def legg_fn(self, indeks: int, maal: tuple[int, ...]) -> None:
+        """Add UN goals to an element."""
+        self._noder[indeks].fn.update(maal)
 
     def legg_utenfor(self, avsnitt: Avsnitt, sti: tuple[str, ...], grunn: str) -> None:
         """Keep a paragraph that became no element, with the reason."""
-        sted = Sted(self._fil, avsnitt=avsnitt.nummer)
-        ligner = len(avsnitt.tekst) >= _KORTEST_MAAL and bool(_LIGNER_MAAL.search(avsnitt.tekst))
-        self._ikke_plassert.append(IkkePlassert(avsnitt.tekst, sted, sti, f"innlesing.begrunnelse.{grunn}", ligner))
+        if grunn not in _GJORT_REDE_FOR:
+            self.siste = None
+        self._legg_utenfor(avsnitt.tekst, Sted(self._fil, avsnitt=avsnitt.nummer), sti, grunn)
+
+    def _legg_utenfor(self, tekst: str, sted: Sted, sti: tuple[str, ...], grunn: str) -> None:
+        ligner = grunn not in _GJORT_REDE_FOR and planord.ligner_maal(tekst)
+        self._ikke_plassert.append(IkkePlassert(tekst, sted, sti, f"innlesing.begrunnelse.{grunn}", ligner))
+
+    def stier(self) -> set[tuple[str, ...]]:
+        """Return the headings that something stands under, each with those above it."""
+        alle = [n.sti for n in self._noder] + [i.sti for i in self._ikke_plassert]
+        return {sti[:lengde] for sti in set(alle) for lengde in range(1, len(sti) + 1)}
+
+    def topp(self, tittel: str) -> int | None:
+        """Return the top element of exactly this title, whatever its role."""
+        return next((i for rolle in _EN_GANG if (i := self.finn(rolle, tittel)) is not None), None)
 
     def rolle(self, indeks: int) -> Rolle:
         """Return an element's role."""
@@ -130,10 +99,15 @@ class Plantre:
 
     def navn_for(self, rolle: Rolle) -> str:
         """Return what the document has called a role so far, or the usual name."""
-        return next((n.nivaanavn for n in self._noder if n.rolle == rolle), standardnavn(rolle))
+        return next((n.nivaanavn for n in self._noder if n.rolle == rolle), planord.standardnavn(rolle))
 
     def ferdig(self) -> tuple[tuple[LestNode, ...], tuple[IkkePlassert, ...]]:
         """Return the frozen nodes and what was not placed, in document order."""
+        utkast, gjentatt = slaa_sammen(self._noder)
+        for node in gjentatt:
+            tekst = "\n\n".join([node.tittel, *node.tekst])
+            self._legg_utenfor(tekst, node.sted, node.sti, "gjentakelse")
+        self.gjentatt += len(gjentatt)
         noder = tuple(
             LestNode(
                 indeks=i,
@@ -146,25 +120,31 @@ class Plantre:
                 begrunnelse_noekkel=f"innlesing.begrunnelse.{n.grunn}",
                 sted=n.sted,
                 sti=n.sti,
-                baerekraftsmaal=baerekraftsmaal("\n".join(n.tekst)),
+                baerekraftsmaal=tuple(sorted(n.fn | set(planord.baerekraftsmaal("\n".join([n.tittel, *n.tekst]))))),
             )
-            for i, n in enumerate(self._noder)
+            for i, n in enumerate(utkast)
         )
-        return noder, tuple(self._ikke_plassert)
+        return noder, tuple(sorted(self._ikke_plassert, key=lambda i: i.sted.avsnitt or 0))
 
-    def _samme(self, rolle: Rolle, tittel: str) -> int | None:
+    def finn(self, rolle: Rolle, tittel: str) -> int | None:
+        """Return the element of a level that stands once in a plan, where it is said again in the same words."""
         if rolle not in _EN_GANG:
             return None
-        enkel = _bare_ord(tittel)
-        return next((i for i, n in enumerate(self._noder) if n.rolle == rolle and _bare_ord(n.tittel) == enkel), None)
+        return self._kjent.get((rolle, bare_ord(tittel)))
 
     def _si_igjen(self, indeks: int, avsnitt: Avsnitt, gjetning: Gjetning, resten: str, sti: tuple[str, ...]) -> None:
         node = self._noder[indeks]
         if resten:
             node.tekst.append(resten)
+        sted = Sted(self._fil, avsnitt=avsnitt.nummer)
+        foer = (node.sted, node.sti)
         if gjetning.sikkerhet_bp > node.sikkerhet_bp:
             node.sikkerhet_bp, node.grunn, node.nivaanavn = gjetning.sikkerhet_bp, gjetning.grunn, gjetning.navn
-            node.sted, node.sti = Sted(self._fil, avsnitt=avsnitt.nummer), sti
+            node.sted, node.sti = sted, sti
+        else:
+            foer = (sted, sti)
+        self.gjentatt += 1
+        self._legg_utenfor(node.tittel, *foer, "gjentakelse")
 
 
 def _del_tittel(tekst: str) -> tuple[str, str]:
@@ -173,7 +153,3 @@ def _del_tittel(tekst: str) -> tuple[str, str]:
         return tekst, ""
     deler = _SETNING.split(tekst, maxsplit=1)
     return (deler[0], deler[1]) if len(deler) == 2 else (tekst, "")
-
-
-def _bare_ord(tekst: str) -> str:
-    return " ".join(re.findall(r"\w+", tekst.casefold()))

@@ -6,14 +6,21 @@ No shape is assumed (see planleser), and level names are the document's own. Rai
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from textwrap import shorten
+from typing import TYPE_CHECKING, Final
 
 from verksted.innlesing.planleser import Planleser
 from verksted.innlesing.problem import Alvor, Problem, Sted
 from verksted.innlesing.wordfil import les_wordfil
 
 if TYPE_CHECKING:
-    from verksted.innlesing.plantre import IkkePlassert, LestNode
+    from collections.abc import Iterator
+
+    from verksted.innlesing.plannoder import IkkePlassert, LestNode
+    from verksted.innlesing.wordfil import Wordfil
+
+_SKILLE: Final = " › "
+_LENGST_VIST: Final = 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,21 +39,59 @@ def les_samfunnsdel(data: bytes, filnavn: str) -> LestSamfunnsdel:
     leser = Planleser(fil.avsnitt, filnavn)
     leser.les()
     noder, ikke_plassert = leser.tre.ferdig()
-    problemer: list[Problem] = []
-    if fil.sporede_endringer:
-        problemer.append(Problem("sporede_endringer", Alvor.MERKNAD, Sted(filnavn)))
-    if not any(a.nivaa for a in fil.avsnitt):
-        problemer.append(Problem("ingen_overskrifter", Alvor.ADVARSEL, Sted(filnavn)))
     if not noder:
-        problemer.append(Problem("ingen_planelementer", Alvor.FEIL, Sted(filnavn)))
+        # No word in the whole plan says what is what: take the chapters that hold lists, as uncertain guesses.
+        leser = Planleser(fil.avsnitt, filnavn, romslig=True)
+        leser.les()
+        noder, ikke_plassert = leser.tre.ferdig()
+    problemer = [*_om_fila(fil, filnavn), *_om_planen(leser, noder, filnavn)]
+    ligner = [i for i in ikke_plassert if i.ligner_maal]
+    if ligner:
+        problemer.append(Problem("ligner_maal_utenfor", Alvor.MERKNAD, Sted(filnavn), {"antall": len(ligner)}))
+    problemer += [
+        Problem(
+            _noekkel(i),
+            Alvor.MERKNAD,
+            i.sted,
+            {"tekst": shorten(i.tekst, _LENGST_VIST, placeholder=" …"), "sti": _SKILLE.join(i.sti)},
+        )
+        for i in ligner
+    ]
+    foerste = next((a.tekst for a in leser.avsnitt if a.nivaa), "")
+    tittel = leser.tittel or fil.tittel or " ".join(foerste.split())
+    return LestSamfunnsdel(tittel, noder, ikke_plassert, tuple(problemer))
+
+
+def _noekkel(utenfor: IkkePlassert) -> str:
+    return "ligner_maal" if utenfor.sti else "ligner_maal_uten_kapittel"
+
+
+def _om_fila(fil: Wordfil, filnavn: str) -> Iterator[Problem]:
+    if fil.sporede_endringer:
+        yield Problem("sporede_endringer", Alvor.MERKNAD, Sted(filnavn), {"antall": fil.sporede_endringer})
+    if fil.kommentarer:
+        yield Problem("kommentarer_ikke_lest", Alvor.MERKNAD, Sted(filnavn), {"antall": fil.kommentarer})
+    if fil.innebygde:
+        yield Problem("innebygd_ikke_lest", Alvor.ADVARSEL, Sted(filnavn), {"antall": fil.innebygde})
+    if "styles" in fil.ulest:
+        yield Problem("stilark_ikke_lest", Alvor.ADVARSEL, Sted(filnavn))
+    if {"footnotes", "endnotes", "diagramData"} & set(fil.ulest):
+        yield Problem("deler_ikke_lest", Alvor.FEIL, Sted(filnavn))
+
+
+def _om_planen(leser: Planleser, noder: tuple[LestNode, ...], filnavn: str) -> Iterator[Problem]:
+    sted = Sted(filnavn)
+    overskrifter = [a for a in leser.avsnitt if a.nivaa]
+    if not overskrifter:
+        yield Problem("ingen_overskrifter", Alvor.ADVARSEL, sted)
+    elif all(a.gjettet for a in overskrifter):
+        yield Problem("overskrifter_etter_utseende", Alvor.ADVARSEL, sted, {"antall": len(overskrifter)})
+    if not noder:
+        yield Problem("ingen_planelementer", Alvor.FEIL, sted)
     elif not any(n.rolle == "visjon" for n in noder):
-        problemer.append(Problem("ingen_visjon", Alvor.MERKNAD, Sted(filnavn)))
+        yield Problem("ingen_visjon", Alvor.MERKNAD, sted)
     usikre = sum(1 for n in noder if n.sikkerhet_bp < 7000)
     if usikre:
-        problemer.append(Problem("usikre_gjetninger", Alvor.ADVARSEL, Sted(filnavn), {"antall": usikre}))
-    ligner = sum(1 for i in ikke_plassert if i.ligner_maal)
-    if ligner:
-        problemer.append(Problem("ligner_maal_utenfor", Alvor.MERKNAD, Sted(filnavn), {"antall": ligner}))
-    foerste = next((a.tekst for a in fil.avsnitt if a.nivaa), "")
-    tittel = leser.tittel or fil.tittel or foerste
-    return LestSamfunnsdel(tittel, noder, ikke_plassert, tuple(problemer))
+        yield Problem("usikre_gjetninger", Alvor.ADVARSEL, sted, {"antall": usikre})
+    if leser.tre.gjentatt:
+        yield Problem("gjentatte_maal", Alvor.MERKNAD, sted, {"antall": leser.tre.gjentatt})

@@ -1,7 +1,7 @@
 """Spreadsheet files (xlsx, csv) as plain rows of cells; what kind it is is seen from the bytes, not from the name.
 
 `les_arbeidsbok` gives visible and hidden sheets in file order; rows count from 1 as the spreadsheet program shows them.
-A cell is text (cleaned), `int`, `Decimal` (never float), `date`, `Prosent` or None. Raises KanIkkeLesesSomRegneark.
+What a cell may be stands in `celler`. Raises KanIkkeLesesSomRegneark.
 """
 
 from __future__ import annotations
@@ -9,89 +9,41 @@ from __future__ import annotations
 import csv
 import io
 import re
-import warnings
-import zipfile
-import zlib
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from decimal import Decimal
+from collections import Counter
 from typing import TYPE_CHECKING
-from xml.etree.ElementTree import ParseError
 
-from openpyxl import load_workbook
-from openpyxl.utils import get_column_letter
-from openpyxl.utils.exceptions import InvalidFileException
-
-from verksted.innlesing.problem import Alvor, Problem, Sted
-from verksted.kjerne.feil import KjentFeil
+from verksted.innlesing.celler import (
+    Arbeidsbok,
+    Ark,
+    Celle,
+    Flettet,
+    KanIkkeLesesSomRegneark,
+    Prosent,
+    Rad,
+    Skalert,
+    celletekst,
+    kolonnebokstav,
+)
+from verksted.innlesing.xlsxfil import les_xlsx
 from verksted.kjerne.tekstrens import rens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-SKILLETEGN = (";", "\t", ",")
-# What openpyxl and zipfile are known to raise on a file that is not the spreadsheet it says it is.
-_UBRUKELIG = (
-    zipfile.BadZipFile, InvalidFileException, ParseError, KeyError, ValueError, TypeError, AttributeError, IndexError,
-    EOFError, OSError, zlib.error, NotImplementedError, RuntimeError, SyntaxError,
-)  # fmt: skip
-_FORMEL_UTEN_VERDI = re.compile(
-    rb'<c r="([A-Z]+[0-9]+)"[^>]*>\s*<f[^>]*(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>'
-)
+__all__ = [
+    "SKILLETEGN", "Arbeidsbok", "Ark", "Celle", "Flettet", "KanIkkeLesesSomRegneark", "Prosent", "Rad", "Skalert",
+    "celletekst", "kolonnebokstav", "les_arbeidsbok",
+]  # fmt: skip
 
-
-class KanIkkeLesesSomRegneark(KjentFeil):
-    """The file is neither a readable xlsx nor text in columns (data: fil)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Prosent:
-    """A number the sheet shows as per cent; `verdi` is what is shown: 12.5 for a stored 0.125."""
-
-    verdi: Decimal
-
-
-Celle = str | int | Decimal | date | Prosent | None
-
-
-@dataclass(frozen=True, slots=True)
-class Rad:
-    """One row: its number in the file and its cells from column A; trailing empty cells may be missing."""
-
-    nummer: int
-    celler: tuple[Celle, ...]
-
-    def celle(self, indeks: int) -> Celle:
-        """Return the cell in a column counted from 0, None outside the row."""
-        return self.celler[indeks] if 0 <= indeks < len(self.celler) else None
-
-    @property
-    def tom(self) -> bool:
-        """Say whether the row has nothing but blanks."""
-        return all(c is None or (isinstance(c, str) and not c.strip()) for c in self.celler)
-
-
-@dataclass(frozen=True, slots=True)
-class Ark:
-    """One sheet; csv has one, without a name."""
-
-    navn: str | None
-    rader: tuple[Rad, ...]
-    skjult: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Arbeidsbok:
-    """All sheets of a file, and the cells whose formula was saved without a computed value."""
-
-    ark: tuple[Ark, ...]
-    problemer: tuple[Problem, ...] = ()
+SKILLETEGN = (";", "\t", ",", "|")
+_EXCELS_VALG = re.compile(r"sep=(.)\r?\n")
+_FORMELTEKST = re.compile(r'="([^"]*)"')
 
 
 def les_arbeidsbok(data: bytes, filnavn: str) -> Arbeidsbok:
     """Read xlsx or csv bytes (raises KanIkkeLesesSomRegneark)."""
     if data[:2] == b"PK":
-        return _les_xlsx(data, filnavn)
+        return les_xlsx(data, filnavn)
     tekst = _dekod(data)
     if tekst is None or not tekst.strip():
         raise KanIkkeLesesSomRegneark(fil=filnavn)
@@ -102,104 +54,74 @@ def les_arbeidsbok(data: bytes, filnavn: str) -> Arbeidsbok:
     return Arbeidsbok(ark=(Ark(navn=None, rader=rader),))
 
 
-def celletekst(celle: Celle) -> str:
-    """Return a cell as one line of text: numbers with decimal comma, dates as 20.01.2028, nothing as ''."""
-    if celle is None:
-        return ""
-    if isinstance(celle, str):
-        return " ".join(celle.split())
-    if isinstance(celle, Prosent):
-        return f"{_desimaltekst(celle.verdi)} %"
-    if isinstance(celle, Decimal):
-        return _desimaltekst(celle)
-    if isinstance(celle, date):
-        return f"{celle:%d.%m.%Y}"
-    return str(celle)
-
-
-def kolonnebokstav(indeks: int) -> str:
-    """Return A for 0, Z for 25, AA for 26."""
-    return str(get_column_letter(indeks + 1))
-
-
-def _desimaltekst(verdi: Decimal) -> str:
-    heltall = verdi.to_integral_value()
-    return str(int(heltall)) if verdi == heltall else format(verdi.normalize(), "f").replace(".", ",")
-
-
-def _les_xlsx(data: bytes, filnavn: str) -> Arbeidsbok:
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            bok = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-            ark = []
-            for blad in bok.worksheets:
-                # The stored dimension may be wrong, and openpyxl believes it.
-                blad.reset_dimensions()
-                prosentformat: dict[object, bool] = {}
-                rader = tuple(
-                    Rad(nummer, tuple(_fra_xlsx(c, prosentformat) for c in celler))
-                    for nummer, celler in enumerate(blad.iter_rows(), start=1)
-                )
-                ark.append(Ark(navn=blad.title, rader=rader, skjult=blad.sheet_state != "visible"))
-        uten_verdi = _formler_uten_verdi(data)
-    except _UBRUKELIG:
-        raise KanIkkeLesesSomRegneark(fil=filnavn) from None
-    problemer: tuple[Problem, ...] = ()
-    if uten_verdi:
-        grunn = {"antall": len(uten_verdi), "celler": ", ".join(uten_verdi[:5])}
-        problemer = (Problem("formler_uten_verdi", Alvor.ADVARSEL, Sted(filnavn), grunn),)
-    return Arbeidsbok(ark=tuple(ark), problemer=problemer)
-
-
-def _fra_xlsx(celle: object, prosentformat: dict[object, bool]) -> Celle:
-    verdi = celle.value  # type: ignore[attr-defined]
-    if verdi is None:
-        return None
-    if isinstance(verdi, str):
-        return verdi if verdi.isprintable() else rens(verdi)
-    if isinstance(verdi, (int, float)) and not isinstance(verdi, bool):
-        tall = verdi if isinstance(verdi, int) else Decimal(repr(verdi))
-        stil = celle._style_id  # type: ignore[attr-defined] # noqa: SLF001 # number_format alone costs as much as the read
-        er_prosent = prosentformat.get(stil)
-        if er_prosent is None:
-            er_prosent = prosentformat[stil] = "%" in celle.number_format  # type: ignore[attr-defined]
-        return Prosent(Decimal(tall) * 100) if er_prosent else tall
-    if isinstance(verdi, datetime):
-        return verdi.date()
-    if isinstance(verdi, (bool, time, timedelta)):
-        return str(verdi)
-    return verdi if isinstance(verdi, date) else str(verdi)
-
-
-def _formler_uten_verdi(data: bytes) -> list[str]:
-    with zipfile.ZipFile(io.BytesIO(data)) as pakke:
-        return [
-            treff.decode("ascii")
-            for navn in pakke.namelist()
-            if navn.startswith("xl/worksheets/") and navn.endswith(".xml")
-            for treff in _FORMEL_UTEN_VERDI.findall(pakke.read(navn))
-        ]
-
-
 def _dekod(data: bytes) -> str | None:
     if data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
         koding = "utf-16"
-    elif b"\x00" in data or data[:5] == b"%PDF-" or data[:4] == b"\xd0\xcf\x11\xe0":
+    elif data[:5] == b"%PDF-" or data[:4] == b"\xd0\xcf\x11\xe0":
         return None
+    elif b"\x00" in data:
+        koding = _utf16_uten_merke(data)
+        if not koding:
+            return None
     else:
         koding = "utf-8-sig"
     try:
         return data.decode(koding)
     except UnicodeDecodeError:
         # Windows' own code page: every letter of ISO-8859-1, and the dashes and quotes Excel writes besides.
-        return None if koding == "utf-16" else data.decode("cp1252", errors="replace")
+        return None if koding.startswith("utf-16") else data.decode("cp1252", errors="replace")
+
+
+def _utf16_uten_merke(data: bytes) -> str:
+    """Return which UTF-16 it is when nearly every other byte of the start is nothing, else ''."""
+    start = data[:2000]
+    halvdel = len(start) // 2
+    if start[1::2].count(0) > 0.8 * halvdel and not start[::2].count(0):
+        return "utf-16-le"
+    return "utf-16-be" if start[::2].count(0) > 0.8 * halvdel and not start[1::2].count(0) else ""
 
 
 def _csv_rader(tekst: str) -> Iterator[Rad]:
-    leser = csv.reader(io.StringIO(tekst, newline=""), delimiter=_skilletegn(tekst))
-    for nummer, felter in enumerate(leser, start=1):
-        yield Rad(nummer, tuple((f if f.isprintable() else rens(f)) if f else None for f in felter))
+    valgt = _EXCELS_VALG.match(tekst)
+    skilletegn = valgt[1] if valgt else _skilletegn(tekst)
+    # Excel's own first line «sep=;» is no row of the table, but it is a line of the file.
+    foerste = 2 if valgt else 1
+    tekst, flukt = _med_flukttegn(tekst[valgt.end() :] if valgt else tekst, skilletegn)
+    leser = csv.reader(io.StringIO(tekst, newline=""), delimiter=skilletegn, escapechar=flukt)
+    for nummer, felter in enumerate(leser, start=foerste):
+        yield Rad(nummer, tuple(_csv_celle(f) if f else None for f in felter))
+
+
+def _csv_celle(felt: str) -> str:
+    if felt.startswith('="') and (treff := _FORMELTEKST.fullmatch(felt)):
+        felt = treff[1]  # how programs keep Excel from making a number of a code
+    return felt if felt.isprintable() else rens(felt)
+
+
+def _med_flukttegn(tekst: str, skilletegn: str) -> tuple[str, str | None]:
+    r"""Return the text and the escape character of a file that writes «\"» or «\;» inside its cells.
+
+    Every other backslash is doubled, so that it comes out as it stood.
+    """
+    if "\\" not in tekst:
+        return tekst, None
+    skille = re.escape(skilletegn)
+    if not re.search(rf'\\"(?!{skille}|\r|\n|$)|[^\\"]\\{skille}', tekst):
+        return tekst, None
+    med = re.sub(rf'\\\\(?=")|\\(?!["]|{skille})', lambda _: "\\\\", tekst)
+    # «C:\mappe\;» ends a cell with a backslash: what makes the rows alike is how the file was written.
+    if _ulike_bredder(tekst, skilletegn, None) < _ulike_bredder(med, skilletegn, "\\"):
+        return tekst, None
+    return med, "\\"
+
+
+def _ulike_bredder(tekst: str, skilletegn: str, flukt: str | None) -> int:
+    """Count the rows that are not as wide as most of them."""
+    try:
+        antall = Counter(len(r) for r in csv.reader(io.StringIO(tekst), delimiter=skilletegn, escapechar=flukt) if r)
+    except csv.Error:
+        return len(tekst)
+    return antall.total() - max(antall.values(), default=0)
 
 
 def _skilletegn(tekst: str) -> str:
@@ -207,11 +129,15 @@ def _skilletegn(tekst: str) -> str:
     linjer = tekst.splitlines()[:50]
 
     def vekt(tegn: str) -> tuple[int, int]:
-        antall = [len(r) for r in _prov(linjer, tegn) if r]
-        vanligst = max(set(antall), key=antall.count, default=1)
-        return (antall.count(vanligst) if vanligst > 1 else 0, vanligst)
+        antall = [len(r) for r in _prov(linjer, tegn) if len(r) > 1]
+        vanligst = max(sorted(set(antall)), key=antall.count, default=1)
+        return antall.count(vanligst), vanligst
 
-    return max(SKILLETEGN, key=vekt)
+    vekter = {tegn: vekt(tegn) for tegn in SKILLETEGN}
+    best = max(SKILLETEGN, key=vekter.__getitem__)
+    # «Nes, Kari» and titles have a comma in every line too: what divides half as many lines, as wide, is the separator.
+    linjer_delt, bredde = vekter[best]
+    return next((t for t in SKILLETEGN if 2 * vekter[t][0] >= linjer_delt > 0 and vekter[t][1] > bredde == 2), best)
 
 
 def _prov(linjer: Sequence[str], tegn: str) -> Iterable[list[str]]:

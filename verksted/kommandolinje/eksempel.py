@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from verksted.kommandolinje.omgivelser import Omgivelser
 
-_FILER = (
+FILER = (
     ("deltakere", "kommunestyret", ".xlsx"),
     ("samfunnsdel", "samfunnsdel-2020-2032", ".docx"),
     ("oekonomiplan", "oekonomiplan-2028-2031", ".xlsx"),
@@ -35,7 +35,7 @@ def kjoer(argumenter: Namespace, omgivelser: Omgivelser) -> int:
     with ny_fil(argumenter.fil, omgivelser) as fil:
         avspiller = Avspiller(fil, forloep, maalform)
         avspiller.opprett(mal)
-        for slag, stamme, endelse in _FILER:
+        for slag, stamme, endelse in FILER:
             innlest = ta_inn_fil(fil, LEDER, _i_maalform(stamme, endelse, maalform), omgivelser.innlesere[slag]())
             si_innlest(slag, innlest, omgivelser)
         avspiller.spill()

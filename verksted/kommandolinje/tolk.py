@@ -114,6 +114,7 @@ def lag_tolk(tekster: Tekster) -> Tolk:
 
     tolk = Tolk(tekster=tekster, prog="verksted", description=t("om.program"), epilog=t("om.vindu"))
     tolk.add_argument("--spraak", choices=MAALFORMER, default=tekster.maalform, help=t("valg.spraak"))
+    tolk.add_argument("--selvtest", action="store_true", help=t("valg.selvtest"))
     kommandoer = tolk.add_subparsers(dest="kommando", metavar=t("metavar.kommando"), title=t("hjelp.kommandoer"))
 
     def ny(navn: str, *, fil: bool = True) -> Tolk:
@@ -127,6 +128,10 @@ def lag_tolk(tekster: Tekster) -> Tolk:
     les = ny("les")
     for slag in INNLESINGER:
         les.add_argument(f"--{slag}", metavar="F", type=_sti, help=t(f"valg.les_{slag}"))
+    les.add_argument(
+        "--bekreft", metavar="SIKRE", nargs="?", const="sikre", choices=("sikre", "alle"), help=t("valg.bekreft")
+    )
+    les.add_argument("--region", metavar="NAVN", type=_ikke_tom, action="append", help=t("valg.region"))
     ny("vis").add_argument("--json", action="store_true", help=t("valg.json"))
     innspill = ny("innspill")
     for navn in ("verksted", "gruppe", "spoersmaal"):

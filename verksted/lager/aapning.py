@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from verksted.kjerne.feil import KjentFeil
 from verksted.kjerne.klokke import lokal
 from verksted.lager.berging import berg
+from verksted.lager.brukerfil import ledig
 from verksted.lager.feil import FilenErSkadet, FilenErTom, FilenFinnesIkke
 from verksted.lager.fil import (
     erstatt,
@@ -24,6 +25,7 @@ from verksted.lager.fil import (
     stemmer,
 )
 from verksted.lager.motor import LESEFEIL, aapne_lesende, aapne_skrivende
+from verksted.lager.oversetting import er_fra_verden
 from verksted.lager.plass import Filstatus, fjern_database
 from verksted.lager.sikkerhetskopi import Kopisamling
 from verksted.lager.skjema import VERSJON, loeft, stegene, versjon_av
@@ -51,12 +53,14 @@ class Melding:
 class Aapner:
     """Makes the working copy of one file ready; `meldinger` fills up on the way.
 
-    `lagret_handling` is the newest operation that a whole file at the user's place holds.
+    `lagret_handling` is the newest operation that a whole file at the user's place holds, `avtrykk` the SHA-256 (hex)
+    of what lies there.
     """
 
     def __init__(self, plass: Plass, *, arbeidsmappe: Path, naa: datetime) -> None:
         self.meldinger: list[Melding] = []
         self.lagret_handling = INGENTING_LAGRET
+        self.avtrykk = ""
         self._plass = plass
         self._arbeidsmappe = arbeidsmappe
         self._naa = naa
@@ -105,11 +109,12 @@ class Aapner:
             with closing(aapne_skrivende(kopi)) as db:
                 db.execute("BEGIN IMMEDIATE")
                 db.execute("ROLLBACK")
-            if proev(kopi):
+            if proev(kopi) or proev(kopi):  # one read that fails is no damage
                 self._loeft(kopi)
                 return les_innhold(kopi)
-        except (*LESEFEIL, FilenErSkadet):
-            pass
+        except (*LESEFEIL, FilenErSkadet) as feil:
+            if er_fra_verden(feil):
+                raise
         if kopi.stat().st_size:  # otherwise killed before the first byte
             kopi.replace(self._berget("skadet.db"))
         fjern_database(kopi)
@@ -153,7 +158,7 @@ class Aapner:
         fil, inn = self._plass.brukerfil, self._plass.innkopi
         se_paa_hodet(fil)
         fjern_database(inn)
-        avtrykk = kopier_inn(fil, inn)
+        avtrykk = self.avtrykk = kopier_inn(fil, inn)
         versjon = se_paa_hodet(inn)  # the same bytes from here on, whatever happens to the file
         kjent = self._plass.les_status()
         if kjent is None or kjent.sha256 != avtrykk:  # bytes that this machine has not verified before
@@ -202,19 +207,12 @@ class Aapner:
         return type(feil)(**{**feil.data, "sti": str(self._plass.brukerfil), "kopi": str(kopi.sti) if kopi else ""})
 
 
-def ledig(sti: Path) -> Path:
-    """Return the path, or the first «… (2)» of it that is free."""
-    kandidat, nummer = sti, 2
-    while kandidat.exists():
-        kandidat = sti.with_name(f"{sti.stem} ({nummer}){sti.suffix}")
-        nummer += 1
-    return kandidat
-
-
 def _er_lesbar(sti: Path) -> bool:
     """Say whether the pages hold together, whatever the schema is."""
     try:
         with closing(aapne_lesende(sti)) as db:
             return bool(db.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
-    except LESEFEIL:
+    except LESEFEIL as feil:
+        if er_fra_verden(feil):
+            raise
         return False

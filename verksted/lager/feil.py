@@ -45,6 +45,10 @@ class KunneIkkeLagre(KjentFeil):
     """The copy could not be written to the user's place (data: sti, aarsak)."""
 
 
+class BleIkkeLagret(KunneIkkeLagre):
+    """An operation could not be written to the working copy, and was not acknowledged (data: sti, aarsak)."""
+
+
 class DiskenErFull(KjentFeil):
     """There is no room left (data: sti, mb)."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import shutil
 import sqlite3
@@ -14,7 +13,6 @@ from time import sleep
 from typing import TYPE_CHECKING, Final
 
 from verksted.lager.feil import (
-    DiskenErFull,
     FilenErIkkeEnProsess,
     FilenErNyere,
     FilenErSkadet,
@@ -25,6 +23,7 @@ from verksted.lager.feil import (
 )
 from verksted.lager.kontroll import er_hel, stemmer_med_loggen
 from verksted.lager.motor import LESEFEIL, aapne_lesende
+from verksted.lager.oversetting import FULL, er_fra_verden, full_disk, mb_av
 from verksted.lager.skjema import APPLICATION_ID, VERSJON, forventet_skjema, les_skjema
 
 if TYPE_CHECKING:
@@ -100,7 +99,7 @@ def se_paa_hodet(sti: Path) -> int:
 
 
 def proev(sti: Path) -> bool:
-    """Say whether a copy on the local disk is whole."""
+    """Say whether a copy on the local disk is whole; a disk that does not answer raises, and says nothing of it."""
     return _har_alle_sidene(sti) and _spoer(sti, er_hel)
 
 
@@ -118,6 +117,8 @@ def stemmer(sti: Path) -> bool:
         with closing(aapne_lesende(sti)) as db:
             return stemmer_med_loggen(db)
     except LESEFEIL as feil:
+        if er_fra_verden(feil):
+            raise
         raise FilenErSkadet(sti=str(sti), kopi="") from feil
 
 
@@ -125,7 +126,9 @@ def _spoer(sti: Path, spoersmaal: Callable[[sqlite3.Connection], bool]) -> bool:
     try:
         with closing(aapne_lesende(sti)) as db:
             return spoersmaal(db)
-    except LESEFEIL:
+    except LESEFEIL as feil:
+        if er_fra_verden(feil):
+            raise
         return False
 
 
@@ -142,6 +145,8 @@ def les_innhold(sti: Path) -> Filinnhold:
             kjede = tuple(Generasjon(*r) for r in db.execute("SELECT nr, id, handling FROM generasjon ORDER BY nr"))
             (handling,) = db.execute("SELECT coalesce(max(nr), 0) FROM handling").fetchone()
     except (*LESEFEIL, TypeError) as feil:
+        if er_fra_verden(feil):
+            raise
         raise FilenErSkadet(sti=str(sti), kopi="") from feil
     if not kjede:
         raise FilenErSkadet(sti=str(sti), kopi="")
@@ -166,8 +171,8 @@ def kopier_inn(fra: Path, til: Path) -> str:
         ny.replace(til)
         return avtrykk.hexdigest()
     except OSError as feil:
-        if feil.errno == errno.ENOSPC:
-            raise DiskenErFull(sti=str(til.parent), mb=_mb(fra)) from feil
+        if feil.errno in FULL:
+            raise full_disk(til, mb=mb_av(fra)) from feil
         raise KunneIkkeAapneFil(sti=str(fra), aarsak=feil.strerror or "") from feil
 
 
@@ -187,12 +192,28 @@ def erstatt(fra: Path, maal: Path, *, avtrykk: str) -> None:
                 raise KunneIkkeLagre(sti=str(maal), aarsak="avtrykk")
             _bytt(ny, maal)
         finally:
-            ny.unlink(missing_ok=True)
+            with suppress(OSError):  # gone with the stick; what stays is written over by the next copy
+                ny.unlink(missing_ok=True)
         _skyll_mappe(maal.parent)
     except OSError as feil:
-        if feil.errno == errno.ENOSPC:
-            raise DiskenErFull(sti=str(maal.parent), mb=_mb(fra)) from feil
+        if feil.errno in FULL:
+            raise full_disk(maal, mb=mb_av(fra)) from feil
         raise KunneIkkeLagre(sti=str(maal), aarsak=feil.strerror or "") from feil
+
+
+def skriv_hel(data: bytes, maal: Path) -> None:
+    """Put a finished document in its place: whole or not at all, also when the power goes (raises OSError)."""
+    ny = maal.with_name(f".{maal.name}.ny")
+    try:
+        with ny.open("wb") as ut:
+            ut.write(data)
+            ut.flush()
+            os.fsync(ut.fileno())
+        _bytt(ny, maal)
+    finally:
+        with suppress(OSError):  # gone with the stick, or never made
+            ny.unlink(missing_ok=True)
+    _skyll_mappe(maal.parent)
 
 
 def _skriv_gjennom(fra: Path, til: Path) -> None:
@@ -223,7 +244,3 @@ def _skyll_mappe(mappe: Path) -> None:
         os.fsync(merke)
     finally:
         os.close(merke)
-
-
-def _mb(fil: Path) -> int:
-    return fil.stat().st_size // 1_000_000 + 1

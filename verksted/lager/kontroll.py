@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from verksted.lager.motor import LESEFEIL
+from verksted.lager.oversetting import er_fra_verden
 from verksted.lager.skjema import forventet_skjema, les_skjema, versjon_av
 from verksted.lager.utloesere import kolonnene, som_json
 from verksted.modell.innspill import fingeravtrykk
@@ -51,7 +52,9 @@ def er_hel(db: sqlite3.Connection) -> bool:
         if db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
             return False
         return next(_fingeravtrykk(db), None) is None
-    except LESEFEIL:
+    except LESEFEIL as feil:
+        if er_fra_verden(feil):
+            raise
         return False
 
 

@@ -25,8 +25,8 @@ def venter_til(*, foerst: float, sist: float, pause: float = PAUSE, lengst: floa
 class Lagringsvakt:
     """A thread that calls `lagre` when a copy is due.
 
-    Signals: `mislyktes` with the KjentFeil when a copy could not be written; it tries again at the next change
-    or after a minute.
+    Signals: `mislyktes` with the KjentFeil when a copy could not be written, once for the same error until a copy
+    gets through; it tries again at the next change or after a minute.
     """
 
     def __init__(self, lagre: Callable[[], object], *, klokke: Klokke) -> None:
@@ -37,6 +37,7 @@ class Lagringsvakt:
         self._foerst: float | None = None
         self._sist = 0.0
         self._slutt = False
+        self._sagt: KjentFeil | None = None
         self._traad = Thread(target=self._vokt, name="verksted-lagringsvakt", daemon=True)
         self._traad.start()
 
@@ -65,10 +66,17 @@ class Lagringsvakt:
                 self._foerst = None
             try:
                 self._lagre()
+                self._sagt = None
             except KjentFeil as feil:
-                self.mislyktes.send(feil)
                 with self._endret:
-                    self._sist = self._foerst = self._klokke.monoton() + LENGST
+                    if self._foerst is None:  # otherwise something was changed while it tried
+                        self._sist = self._foerst = self._klokke.monoton() + LENGST
+                self._si(feil)
+
+    def _si(self, feil: KjentFeil) -> None:
+        if self._sagt is None or (type(self._sagt), self._sagt.data) != (type(feil), feil.data):
+            self._sagt = feil
+            self.mislyktes.send(feil)
 
     def _ventetid(self) -> float | None:
         """Return seconds until a copy is due, None when nothing is changed."""

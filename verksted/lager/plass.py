@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -69,10 +70,14 @@ class Plass:
             return None
 
     def skriv_status(self, status: Filstatus) -> None:
-        """Remember what the user's file was when it was last read or written."""
+        """Remember what the user's file was when it was last read or written.
+
+        It saves time at the next opening, and nothing hangs on it: where it cannot be written, it is left.
+        """
         ny = self.status.with_suffix(".ny")
-        ny.write_text(json.dumps(asdict(status)), encoding="utf-8")
-        ny.replace(self.status)
+        with suppress(OSError):
+            ny.write_text(json.dumps(asdict(status)), encoding="utf-8")
+            ny.replace(self.status)
 
     def rydd(self) -> None:
         """Take away the working copy and what belongs to it; what is known of the user's file stays."""

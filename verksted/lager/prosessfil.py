@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryFile, mkdtemp
 from threading import Lock
@@ -13,14 +13,15 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from verksted.kjerne.feil import KjentFeil
 from verksted.kjerne.ider import ny_id
-from verksted.kjerne.klokke import lokal
 from verksted.kjerne.observatoer import Signal
 from verksted.lager import logg
-from verksted.lager.aapning import INGENTING_LAGRET, Aapner, Melding, ledig
+from verksted.lager.aapning import INGENTING_LAGRET, Aapner, Melding
+from verksted.lager.brukerfil import Brukerfil, stempel
 from verksted.lager.feil import (
     FilenErAapenEtAnnetSted,
     FilenErSkrivebeskyttet,
     FilenFinnesFraFoer,
+    KunneIkkeAapneFil,
     KunneIkkeLagre,
 )
 from verksted.lager.fil import erstatt, fingeravtrykk_av, les_innhold, proev
@@ -29,6 +30,7 @@ from verksted.lager.laas import Laas
 from verksted.lager.lagringsvakt import Lagringsvakt
 from verksted.lager.motor import lesemotor
 from verksted.lager.oekt import Oekt, ny_sesjon
+from verksted.lager.oversetting import FULL, lesefeil, verdens_feil
 from verksted.lager.plass import Filstatus, Plass, fjern_database
 from verksted.lager.sikkerhetskopi import Kopisamling
 from verksted.lager.skjema import bygg_tom
@@ -63,14 +65,13 @@ class Prosessfil:
         self.ikke_lagret: Signal[KjentFeil] = Signal()
         self.meldinger: tuple[Melding, ...] = ()
         self._plass = plass
-        self._maal = plass.brukerfil
+        self._maal = Brukerfil(plass.brukerfil)
         self._lukket = False
         self._klokke = klokke
         self._laas = laas
         innhold = les_innhold(plass.arbeidskopi)
         self._kopier = Kopisamling(arbeidsmappe, innhold.fil_id)
         self._lagret_handling = innhold.siste.handling
-        self._sett_sist: tuple[int, int] | None = _stempel(self._maal)
         self._lagrer = Lock()
         self._skriver = Skriver(plass.arbeidskopi, klokke=klokke)
         self._lesemotor = lesemotor(plass.arbeidskopi)
@@ -87,10 +88,15 @@ class Prosessfil:
     def opprett(cls, sti: Path, *, arbeidsmappe: Path, klokke: Klokke, autolagring: bool = False) -> Prosessfil:
         """Make a new, empty file and open it (raises FilenFinnesFraFoer, FilenErSkrivebeskyttet)."""
         sti = sti.resolve()
-        if _stempel(sti) is not None:
+        if stempel(sti) is not None:
             raise FilenFinnesFraFoer(sti=str(sti))
         if not _kan_skrives(sti):
             raise FilenErSkrivebeskyttet(sti=str(sti))
+        with verdens_feil(sti, KunneIkkeLagre):
+            return cls._opprett(sti, arbeidsmappe, klokke, autolagring=autolagring)
+
+    @classmethod
+    def _opprett(cls, sti: Path, arbeidsmappe: Path, klokke: Klokke, *, autolagring: bool) -> Prosessfil:
         plass = Plass.til(sti, arbeidsmappe)
         laas = Laas(plass, arbeidsmappe=arbeidsmappe)
         laas.ta(naa=klokke.naa())
@@ -117,11 +123,16 @@ class Prosessfil:
         """Open a file; what cannot be written is opened for reading, and `meldinger` says so.
 
         With `bare_les`, a file that somebody else has open is read as it last was written.
-        Raises FilenErAapenEtAnnetSted and what `Aapner.gjoer_klar` raises.
+        Raises FilenErAapenEtAnnetSted, KunneIkkeAapneFil, DiskenErFull and what `Aapner.gjoer_klar` raises.
         """
         sti = sti.resolve()
+        with verdens_feil(sti, KunneIkkeAapneFil):
+            return cls._aapne(sti, arbeidsmappe, klokke, autolagring=autolagring, bare_les=bare_les)
+
+    @classmethod
+    def _aapne(cls, sti: Path, arbeidsmappe: Path, klokke: Klokke, *, autolagring: bool, bare_les: bool) -> Prosessfil:
         plass = Plass.til(sti, arbeidsmappe)
-        if _stempel(sti) is not None and not _kan_skrives(sti):
+        if stempel(sti) is not None and not _kan_skrives(sti):
             return cls._aapne_lesende(sti, arbeidsmappe, klokke, Melding("skrivebeskyttet", {"sti": str(sti)}))
         laas = Laas(plass, arbeidsmappe=arbeidsmappe)
         try:
@@ -132,7 +143,7 @@ class Prosessfil:
             return cls._aapne_lesende(sti, arbeidsmappe, klokke, Melding("aapen_et_annet_sted", feil.data))
         try:
             aapner = Aapner(plass, arbeidsmappe=arbeidsmappe, naa=klokke.naa())
-            sett = _stempel(sti)  # before the bytes are copied: what comes later is somebody else's
+            sett = stempel(sti)  # before the bytes are copied: what comes later is somebody else's
             aapner.gjoer_klar()
             fil = cls(plass, arbeidsmappe=arbeidsmappe, klokke=klokke, laas=laas, autolagring=autolagring)
         except BaseException:
@@ -140,7 +151,7 @@ class Prosessfil:
             raise
         fil.meldinger = tuple(aapner.meldinger)
         fil._lagret_handling = aapner.lagret_handling
-        fil._sett_sist = sett
+        fil._maal.har_lest(sett, aapner.avtrykk)
         return fil
 
     @classmethod
@@ -175,7 +186,8 @@ class Prosessfil:
             if self._laas is None:
                 shutil.rmtree(self._plass.mappe, ignore_errors=True)
             else:
-                self._plass.rydd()
+                with suppress(OSError):  # what stays goes on at the next opening, and holds nothing new
+                    self._plass.rydd()
         finally:
             self._la_gaa()
 
@@ -196,7 +208,7 @@ class Prosessfil:
     @property
     def sti(self) -> Path:
         """Where whole copies are written."""
-        return self._maal
+        return self._maal.sti
 
     @property
     def kan_endres(self) -> bool:
@@ -222,7 +234,7 @@ class Prosessfil:
     ) -> Future[Endring[T]]:
         """Queue an operation; the future is done after its COMMIT."""
         if self._laas is None:
-            raise FilenErSkrivebeskyttet(sti=str(self._maal))
+            raise FilenErSkrivebeskyttet(sti=str(self.sti))
         return self._skriver.send(lambda oekt: handling(oekt, *args, **argumenter), aktoer=aktoer)
 
     def angre(self, aktoer: str) -> Endring[str]:
@@ -241,13 +253,17 @@ class Prosessfil:
     @contextmanager
     def les(self) -> Iterator[Session]:
         """Read in one short transaction; keep it short, an open one holds commits back."""
-        with ny_sesjon(self._lesemotor) as sesjon:
+        with lesefeil(self.sti, KunneIkkeAapneFil), ny_sesjon(self._lesemotor) as sesjon:
             yield sesjon
 
     @contextmanager
     def les_raatt(self) -> Iterator[sqlite3.Connection]:
         """Read with the bare connection, for the change log and the control."""
-        with self._lesemotor.connect() as forbindelse, forbindelse.begin():
+        with (
+            lesefeil(self.sti, KunneIkkeAapneFil),
+            self._lesemotor.connect() as forbindelse,
+            forbindelse.begin(),
+        ):
             db: sqlite3.Connection = forbindelse.connection.dbapi_connection  # type: ignore[assignment]
             yield db
 
@@ -266,40 +282,47 @@ class Prosessfil:
         """
         if self._laas is None:
             return None
-        with self._lagrer:
-            handling = self._skriver.alene(self._frys)
-            if handling is None:
+        with self._lagrer, verdens_feil(self._plass.arbeidskopi, KunneIkkeLagre):
+            if not self._legg_paa_plass():
                 return None
-            avtrykk = self._plass.avtrykk
-            if not proev(avtrykk):
-                raise KunneIkkeLagre(sti=str(self._maal), aarsak="avtrykk")
-            sha256 = fingeravtrykk_av(avtrykk)
-            if _stempel(self._maal) != self._sett_sist:
-                self._maal = self._vik_unna()
-            erstatt(avtrykk, self._maal, avtrykk=sha256)
-            self._sett_sist = _stempel(self._maal)
-            self._lagret_handling = handling
-            self._plass.skriv_status(Filstatus(self._kopier.mappe.name, sha256))
+        self.lagret.send(self.sti)
+        with self._lagrer, verdens_feil(self._plass.arbeidskopi, KunneIkkeLagre):
             naa = self._klokke.naa()
-            if self._kopier.moden(naa=naa):
-                self._kopier.ta(avtrykk, naa=naa)
-            avtrykk.unlink()
-        self.lagret.send(self._maal)
-        return self._maal
+            if self._plass.avtrykk.exists() and self._kopier.moden(naa=naa):
+                self._kopier.ta(self._plass.avtrykk, naa=naa)
+            self._plass.avtrykk.unlink(missing_ok=True)
+        return self.sti
+
+    def _legg_paa_plass(self) -> bool:
+        """Freeze a copy and swap it in at the user's place; False when nothing is new."""
+        handling = self._skriver.alene(self._frys)
+        if handling is None:
+            return False
+        avtrykk = self._plass.avtrykk
+        if not proev(avtrykk):
+            raise KunneIkkeLagre(sti=str(self.sti), aarsak="avtrykk")
+        sha256 = fingeravtrykk_av(avtrykk)
+        self._maal.legg(avtrykk, avtrykk=sha256, naa=self._klokke.naa())
+        self._lagret_handling = handling
+        self._plass.skriv_status(Filstatus(self._kopier.mappe.name, sha256))
+        return True
 
     def lagre_kopi(self, til: Path) -> Path:
         """Write a whole copy somewhere else; the open file stays where it is (raises KunneIkkeLagre)."""
-        with self._lagrer:
-            self._skriver.alene(lambda _: shutil.copyfile(self._plass.arbeidskopi, self._plass.avtrykk))
+        with self._lagrer, verdens_feil(self._plass.arbeidskopi, KunneIkkeLagre):
+            self._skriver.alene(self._kopier_ut)
+            if not proev(self._plass.avtrykk):
+                raise KunneIkkeLagre(sti=str(til), aarsak="avtrykk")
             erstatt(self._plass.avtrykk, til.absolute(), avtrykk=fingeravtrykk_av(self._plass.avtrykk))
             self._plass.avtrykk.unlink()
         return til
 
     def ta_sikkerhetskopi(self) -> None:
-        """Take a backup now: before something risky."""
-        with self._lagrer:
-            self._skriver.alene(lambda _: shutil.copyfile(self._plass.arbeidskopi, self._plass.avtrykk))
-            self._kopier.ta(self._plass.avtrykk, naa=self._klokke.naa())
+        """Take a backup now: before something risky (raises KunneIkkeLagre, DiskenErFull)."""
+        with self._lagrer, verdens_feil(self._plass.arbeidskopi, KunneIkkeLagre):
+            self._skriver.alene(self._kopier_ut)
+            if self._kopier.ta(self._plass.avtrykk, naa=self._klokke.naa()) is None:
+                raise KunneIkkeLagre(sti=str(self._kopier.mappe), aarsak="avtrykk")
             self._plass.avtrykk.unlink()
 
     def slett_for_godt(self, handling: Callable[[Oekt], Endring[T]], aktoer: str) -> Endring[T]:
@@ -309,7 +332,7 @@ class Prosessfil:
         """
         endring = self.utfoer(handling, aktoer)
         self._skriver.alene(pakk)
-        with self._lagrer:
+        with self._lagrer, verdens_feil(self._plass.arbeidskopi, KunneIkkeLagre):
             fjern_database(self._plass.avtrykk)  # left by a copy that failed
             for kopi in (*(k.sti for k in self._kopier.kopiene()), *self._plass.berget.glob("*")):
                 slett_i_kopi(kopi, handling, aktoer, self._klokke)
@@ -329,12 +352,11 @@ class Prosessfil:
         shutil.copyfile(self._plass.arbeidskopi, self._plass.avtrykk)
         return handling
 
-    def _vik_unna(self) -> Path:
-        """Return a new name beside a file that somebody else has changed or taken away."""
-        if not self._maal.exists():
-            return self._maal
-        tid = lokal(self._klokke.naa()).strftime("%H.%M")
-        return ledig(self._maal.with_name(f"{self._maal.stem} (konflikt {tid}){self._maal.suffix}"))
+    def _kopier_ut(self, db: sqlite3.Connection) -> None:
+        """Copy the working copy as it is, after what an error left half done is rolled back."""
+        db.execute("BEGIN IMMEDIATE")
+        db.execute("ROLLBACK")
+        shutil.copyfile(self._plass.arbeidskopi, self._plass.avtrykk)
 
 
 def _bygg_ny(sti: Path, klokke: Klokke) -> None:
@@ -352,15 +374,6 @@ def _nyeste_handling(db: sqlite3.Connection) -> int:
     return int(db.execute("SELECT coalesce(max(nr), 0) FROM handling").fetchone()[0])
 
 
-def _stempel(sti: Path) -> tuple[int, int] | None:
-    """Return what changes when somebody else writes the file: its time and its size."""
-    try:
-        tilstand = sti.stat()
-    except OSError:
-        return None
-    return tilstand.st_mtime_ns, tilstand.st_size
-
-
 def _kan_skrives(sti: Path) -> bool:
     """Say whether a copy can be put at the path, by trying."""
     try:
@@ -369,5 +382,5 @@ def _kan_skrives(sti: Path) -> bool:
                 pass
         with TemporaryFile(dir=sti.parent):
             return os.access(sti.parent, os.W_OK)
-    except OSError:
-        return False
+    except OSError as feil:
+        return feil.errno in FULL  # what is full now may have room at the next copy

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import errno
-import sqlite3
 from concurrent.futures import Future
 from queue import SimpleQueue
 from threading import ExceptHookArgs, Lock, Thread, current_thread, excepthook
@@ -13,15 +11,18 @@ from sqlalchemy.exc import DBAPIError
 
 from verksted.kjerne.observatoer import Signal
 from verksted.lager.endring import Endring
-from verksted.lager.feil import DiskenErFull, FilenErLukket, KunneIkkeLagre, SkrivingUtenforHandling
+from verksted.lager.feil import BleIkkeLagret, FilenErLukket, KunneIkkeLagre, SkrivingUtenforHandling
 from verksted.lager.motor import aapne_skrivende, motor_om
 from verksted.lager.oekt import Oekt, ny_sesjon
+from verksted.lager.oversetting import oversatt
 from verksted.lager.utloesere import bryter_vernet, sett_paa
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Callable
     from pathlib import Path
 
+    from verksted.kjerne.feil import KjentFeil
     from verksted.kjerne.klokke import Klokke
 
 T = TypeVar("T")
@@ -122,7 +123,7 @@ class Skriver:
         try:
             resultat = gjoer(self._db)
         except BaseException as feil:  # noqa: BLE001 - carried to the caller, who raises it
-            svar.set_exception(_oversatt(feil, self._sti))
+            svar.set_exception(self._oversatt(feil, KunneIkkeLagre))
         else:
             svar.set_result(resultat)
 
@@ -136,7 +137,7 @@ class Skriver:
                 try:
                     ferdige.append((svar, gjoer(oekt)))
                 except BaseException as feil:
-                    svar.set_exception(_oversatt(feil, self._sti))
+                    svar.set_exception(self._oversatt(feil, BleIkkeLagret))
                     self._sesjon.expunge_all()
                     if not self._db.in_transaction:
                         raise
@@ -147,12 +148,19 @@ class Skriver:
             self._sesjon.expunge_all()
             for _, _, svar in jobber:
                 if not svar.done():
-                    svar.set_exception(_oversatt(feil, self._sti))
+                    svar.set_exception(self._oversatt(feil, BleIkkeLagret))
             return
         for svar, endring in ferdige:
             if endring.rader:
                 self._si_fra(endring)
             svar.set_result(endring)
+
+    def _oversatt(self, feil: BaseException, slag: type[KjentFeil]) -> BaseException:
+        """Return the error as something the user can act on, where the disk is to blame."""
+        rot: BaseException | None = feil.orig if isinstance(feil, DBAPIError) else feil
+        if rot is not None and bryter_vernet(rot):
+            return SkrivingUtenforHandling(tabell="")
+        return oversatt(feil, self._sti, slag)
 
     def _si_fra(self, endring: Endring[Any]) -> None:
         """Tell the listeners; one that fails must stop neither the writer nor the answer: the row is committed."""
@@ -160,21 +168,3 @@ class Skriver:
             self.etter_commit.send(endring)
         except Exception as feil:  # noqa: BLE001 - reported as any other thread's failure
             excepthook(ExceptHookArgs((type(feil), feil, feil.__traceback__, current_thread())))
-
-
-def _oversatt(feil: BaseException, sti: Path) -> BaseException:
-    """Return the error as something the user can act on, where the disk is to blame."""
-    rot: BaseException | None = feil.orig if isinstance(feil, DBAPIError) else feil
-    if rot is not None and bryter_vernet(rot):
-        return SkrivingUtenforHandling(tabell="")
-    if isinstance(rot, OSError):
-        if rot.errno == errno.ENOSPC:
-            return DiskenErFull(sti=str(sti.parent), mb=10)
-        return KunneIkkeLagre(sti=str(sti.parent), aarsak=rot.strerror or "")
-    if isinstance(rot, sqlite3.OperationalError):
-        navn = rot.sqlite_errorname
-        if navn == "SQLITE_FULL":
-            return DiskenErFull(sti=str(sti.parent), mb=10)
-        if navn.startswith(("SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_BUSY")):
-            return KunneIkkeLagre(sti=str(sti.parent), aarsak=navn)
-    return feil
