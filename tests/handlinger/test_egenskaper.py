@@ -377,6 +377,7 @@ class AlleHandlingene(RuleBasedStateMachine):
         except AngreHindret:
             assert _radene(self.fil) == start
             assert fra
+            assert start != (fra[-1].etter if tilbake else fra[-1].foer), "declined, but nobody had worked past it"
             return False
         except ingenting:
             assert not fra

@@ -243,10 +243,11 @@ def test_at_prosess_og_verksted_kan_endres_men_ikke_til_noe_umulig(fil: Prosessf
     for handlingen, felt in umulige:
         with pytest.raises(UgyldigVerdi):
             fil.utfoer(handlingen, LEDER, **felt)
-    for handlingen, felt in (
+    ukjente: list[tuple[Callable[..., Any], dict[str, Any]]] = [
         (oppdater_verksted, {"verksted": 9}),
         (merk_sjekkpunkt, {"verksted": 1, "nummer": 999, "utfoert": None}),
-    ):
+    ]
+    for handlingen, felt in ukjente:
         with pytest.raises(FinnesIkke):
             fil.utfoer(handlingen, LEDER, **felt)
     assert hent(fil, "SELECT navn FROM prosess") == ["Nytt navn"]

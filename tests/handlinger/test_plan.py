@@ -108,7 +108,8 @@ def test_at_tiltakets_beloep_settes_aar_for_aar(fil: Prosessfil) -> None:
     fil.utfoer(oppdater_tiltak, PLANLEGGER, tiltak=kode, beloep={2029: 75, 2030: 1}, ansvarlig="Teknisk")
     spoerring = "SELECT aar, beloep FROM tiltaksbeloep WHERE tiltak_id = (SELECT id FROM tiltak WHERE kode = ?)"
     assert sorted(hent(fil, spoerring, kode)) == [(2028, 100), (2029, 75), (2030, 1)]
-    for beloep in ({1500: 1}, {2028: 1.5}):
+    umulige: list[dict[int, Any]] = [{1500: 1}, {2028: 1.5}]
+    for beloep in umulige:
         with pytest.raises(UgyldigVerdi):
             fil.utfoer(oppdater_tiltak, PLANLEGGER, tiltak=kode, beloep=beloep)
 

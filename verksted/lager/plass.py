@@ -23,7 +23,7 @@ class Plass:
     def til(cls, brukerfil: Path, arbeidsmappe: Path) -> Plass:
         """Return the place for a file; the same file gives the same place, through links too."""
         brukerfil = brukerfil.resolve()
-        navn = sha256(os.path.normcase(brukerfil).encode()).hexdigest()[:24]
+        navn = sha256(os.fsencode(os.path.normcase(brukerfil))).hexdigest()[:24]
         return cls(arbeidsmappe / "arbeid" / navn, brukerfil)
 
     @property
