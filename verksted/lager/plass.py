@@ -82,10 +82,11 @@ class Plass:
 
 @dataclass(frozen=True, slots=True)
 class Filstatus:
-    """The user's file as this machine last verified it: whose chain, and the SHA-256 of its bytes."""
+    """The user's file as this machine last verified it: whose chain, the SHA-256 of its bytes, and where it lay."""
 
     fil_id: str
     sha256: str
+    sti: str = ""
 
 
 def fjern_database(sti: Path) -> None:

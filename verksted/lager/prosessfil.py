@@ -11,7 +11,9 @@ from tempfile import TemporaryFile, mkdtemp
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
-from verksted.kjerne.feil import KjentFeil
+from filelock import FileLock
+
+from verksted.kjerne.feil import FinnesIkke, KjentFeil
 from verksted.kjerne.ider import ny_id
 from verksted.kjerne.klokke import lokal
 from verksted.kjerne.observatoer import Signal
@@ -19,6 +21,7 @@ from verksted.lager import logg
 from verksted.lager.aapning import INGENTING_LAGRET, Aapner, Melding, ledig
 from verksted.lager.feil import (
     FilenErAapenEtAnnetSted,
+    FilenErSkadet,
     FilenErSkrivebeskyttet,
     FilenFinnesFraFoer,
     KunneIkkeLagre,
@@ -27,18 +30,20 @@ from verksted.lager.fil import erstatt, fingeravtrykk_av, les_innhold, proev
 from verksted.lager.kontroll import Kontrollrapport, kontroller
 from verksted.lager.laas import Laas
 from verksted.lager.lagringsvakt import Lagringsvakt
+from verksted.lager.maskinen import LESEMAPPE, rydd_lesemapper
 from verksted.lager.motor import lesemotor
 from verksted.lager.oekt import Oekt, ny_sesjon
-from verksted.lager.plass import Filstatus, Plass, fjern_database
+from verksted.lager.plass import Filstatus, Plass
 from verksted.lager.sikkerhetskopi import Kopisamling
 from verksted.lager.skjema import bygg_tom
 from verksted.lager.skriver import Skriver
-from verksted.lager.sletting import pakk, slett_i_kopi
+from verksted.lager.sletting import pakk, slett_paa_maskinen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from concurrent.futures import Future
 
+    from filelock import BaseFileLock
     from sqlmodel import Session
 
     from verksted.kjerne.klokke import Klokke
@@ -63,10 +68,12 @@ class Prosessfil:
         self.ikke_lagret: Signal[KjentFeil] = Signal()
         self.meldinger: tuple[Melding, ...] = ()
         self._plass = plass
+        self._arbeidsmappe = arbeidsmappe
         self._maal = plass.brukerfil
         self._lukket = False
         self._klokke = klokke
         self._laas = laas
+        self._leselaas: BaseFileLock | None = None
         innhold = les_innhold(plass.arbeidskopi)
         self._kopier = Kopisamling(arbeidsmappe, innhold.fil_id)
         self._lagret_handling = innhold.siste.handling
@@ -116,7 +123,8 @@ class Prosessfil:
     ) -> Prosessfil:
         """Open a file; what cannot be written is opened for reading, and `meldinger` says so.
 
-        With `bare_les`, a file that somebody else has open is read as it last was written.
+        With `bare_les`, a file that somebody else has open is read as it last was written, and one whose words do not
+        all agree is read as it is.
         Raises FilenErAapenEtAnnetSted and what `Aapner.gjoer_klar` raises.
         """
         sti = sti.resolve()
@@ -135,6 +143,11 @@ class Prosessfil:
             sett = _stempel(sti)  # before the bytes are copied: what comes later is somebody else's
             aapner.gjoer_klar()
             fil = cls(plass, arbeidsmappe=arbeidsmappe, klokke=klokke, laas=laas, autolagring=autolagring)
+        except FilenErSkadet:
+            laas.slipp()
+            if not bare_les:
+                raise
+            return cls._aapne_lesende(sti, arbeidsmappe, klokke, ta_imot_feil=True)
         except BaseException:
             laas.slipp()
             raise
@@ -144,17 +157,24 @@ class Prosessfil:
         return fil
 
     @classmethod
-    def _aapne_lesende(cls, sti: Path, arbeidsmappe: Path, klokke: Klokke, melding: Melding) -> Prosessfil:
+    def _aapne_lesende(
+        cls, sti: Path, arbeidsmappe: Path, klokke: Klokke, *meldinger: Melding, ta_imot_feil: bool = False
+    ) -> Prosessfil:
         arbeidsmappe.mkdir(parents=True, exist_ok=True)
-        plass = Plass(Path(mkdtemp(prefix="les-", dir=arbeidsmappe)), sti)
+        rydd_lesemapper(arbeidsmappe)
+        plass = Plass(Path(mkdtemp(prefix=LESEMAPPE, dir=arbeidsmappe)), sti)
+        leselaas = FileLock(plass.laas)
+        leselaas.acquire()
         try:
-            aapner = Aapner(plass, arbeidsmappe=arbeidsmappe, naa=klokke.naa())
+            aapner = Aapner(plass, arbeidsmappe=arbeidsmappe, naa=klokke.naa(), ta_imot_feil=ta_imot_feil)
             aapner.gjoer_klar()
             fil = cls(plass, arbeidsmappe=arbeidsmappe, klokke=klokke, laas=None, autolagring=False)
         except BaseException:
+            leselaas.release()
             shutil.rmtree(plass.mappe, ignore_errors=True)
             raise
-        fil.meldinger = (*aapner.meldinger, melding)
+        fil._leselaas = leselaas
+        fil.meldinger = (*aapner.meldinger, *meldinger)
         return fil
 
     def lukk(self) -> None:
@@ -172,7 +192,8 @@ class Prosessfil:
             self._skriver.steng()  # what is acknowledged from here on would not be in the last copy
             self.lagre()
             self._skriver.stopp()
-            if self._laas is None:
+            if self._leselaas is not None:
+                self._leselaas.release()
                 shutil.rmtree(self._plass.mappe, ignore_errors=True)
             else:
                 self._plass.rydd()
@@ -279,7 +300,7 @@ class Prosessfil:
             erstatt(avtrykk, self._maal, avtrykk=sha256)
             self._sett_sist = _stempel(self._maal)
             self._lagret_handling = handling
-            self._plass.skriv_status(Filstatus(self._kopier.mappe.name, sha256))
+            self._plass.skriv_status(Filstatus(self._kopier.mappe.name, sha256, str(self._plass.brukerfil)))
             naa = self._klokke.naa()
             if self._kopier.moden(naa=naa):
                 self._kopier.ta(avtrykk, naa=naa)
@@ -302,19 +323,29 @@ class Prosessfil:
             self._kopier.ta(self._plass.avtrykk, naa=self._klokke.naa())
             self._plass.avtrykk.unlink()
 
-    def slett_for_godt(self, handling: Callable[[Oekt], Endring[T]], aktoer: str) -> Endring[T]:
-        """Carry out an erasure here, in every backup and in what was saved from accidents; leave no old bytes behind.
+    def slett_for_godt(self, handling: Callable[[Oekt], Endring[T]], aktoer: str) -> Endring[T] | None:
+        """Carry out an erasure in every copy on this machine, then here; leave no old bytes behind.
 
-        A copy that cannot be opened is deleted, since nobody can erase in it.
+        In that order, so that one which is cut off can be carried out again. Return None when the open file itself
+        held nothing. Raises FinnesIkke when nothing was found anywhere, FilenErAapenEtAnnetSted, KunneIkkeLagre.
         """
-        endring = self.utfoer(handling, aktoer)
-        self._skriver.alene(pakk)
+        if self._laas is None:
+            raise FilenErSkrivebeskyttet(sti=str(self._maal))
         with self._lagrer:
-            fjern_database(self._plass.avtrykk)  # left by a copy that failed
-            for kopi in (*(k.sti for k in self._kopier.kopiene()), *self._plass.berget.glob("*")):
-                slett_i_kopi(kopi, handling, aktoer, self._klokke)
-            self._lagret_handling = INGENTING_LAGRET  # an erasure in the log alone is no new operation
-        self.lagre()
+            fantes = slett_paa_maskinen(
+                self._plass, self._arbeidsmappe, self._kopier.mappe.name, handling, aktoer=aktoer, klokke=self._klokke
+            )
+        endring = None
+        try:
+            endring = self.utfoer(handling, aktoer)
+        except FinnesIkke:
+            if not fantes:
+                raise
+        finally:
+            self._skriver.alene(pakk)
+            with self._lagrer:
+                self._lagret_handling = INGENTING_LAGRET  # an erasure in the log alone is no new operation
+            self.lagre()
         return endring
 
     def _frys(self, db: sqlite3.Connection) -> int | None:
