@@ -112,3 +112,26 @@ def test_at_eksport_ikke_endrer_prosessen(kjoer, fil: Path, tmp_path: Path) -> N
     foer = fil.read_bytes()
     kjoer(fil, "--til", tmp_path / "ut")
     assert fil.read_bytes() == foer
+
+
+def test_at_et_dokument_noen_har_endret_blir_lagt_til_side(kjoer, fil: Path, tmp_path: Path) -> None:
+    til = tmp_path / "ut"
+    assert kjoer(fil, "--til", til)[0] == 0
+    assert kjoer(fil, "--til", til)[2] == ""
+    assert _filer(til) == NAVN
+    endret = (til / NAVN[2]).read_bytes() + b"planleggerens arbeid"
+    (til / NAVN[2]).write_bytes(endret)
+    kode, _, feil = kjoer(fil, "--til", til)
+    til_side = next(til.glob("sporbarhet (før *).xlsx"))
+    assert (kode, til_side.read_bytes()) == (0, endret)
+    assert str(til_side) in feil
+    assert load_workbook(til / NAVN[2]).sheetnames
+
+
+def test_at_en_prosess_uten_holdte_verksteder_sier_det_og_skriver_resten(kjoer, tmp_path: Path) -> None:
+    with ny_prosess(tmp_path):
+        pass
+    kode, ut, feil = kjoer(tmp_path / "p.verksted", "--til", tmp_path / "ut")
+    assert (kode, feil) == (0, "")
+    assert "ingen verksteder er holdt ennå" in ut
+    assert _filer(tmp_path / "ut") == NAVN[1:]

@@ -265,10 +265,13 @@ def test_at_linjene_paa_standard_inn_blir_ett_innspill_hver(kjoer: Callable[...,
     assert rader == [("V1-G1-06", "uten linjeskift"), ("V1-G1-05", "andre\ufffd"), ("V1-G1-04", "Første «æøå» 🚢")]
 
 
-def test_at_tomt_inn_er_greit_og_ugyldig_utf8_ikke_stopper_noe(kjoer: Callable[..., Svar], fil: Path) -> None:
+def test_at_tomt_inn_er_greit_og_bokstaver_fra_windows_blir_de_de_var(kjoer: Callable[..., Svar], fil: Path) -> None:
     assert kjoer("innspill", fil, *INNSPILL, "--tekst", "-").kode == 0
-    svar = kjoer("innspill", fil, *INNSPILL, "--tekst", "-", inn=b"bl\xe5b\xe6r\ngod\n")
+    svar = kjoer("innspill", fil, *INNSPILL, "--tekst", "-", inn="blåbær – på øya\ngod\n".encode("cp1252"))
     assert (svar.kode, svar.ut.splitlines()) == (0, ["V1-G1-04", "V1-G1-05"])
+    assert svar.feil == "Linje 1 er ikke UTF-8. Den er lest som tegn fra Windows. Se over æ, ø og å.\n"
+    with Prosessfil.aapne(fil, arbeidsmappe=fil.parent / "b", klokke=Fastklokke()) as aapen, aapen.les_raatt() as db:
+        assert db.execute("SELECT count(*) FROM innspill_revisjon WHERE tekst = 'blåbær – på øya'").fetchone() == (1,)
 
 
 @pytest.mark.parametrize(
@@ -419,3 +422,15 @@ def test_at_hver_tabell_har_et_ord_folk_kjenner(maalform: Maalform) -> None:
         for noekkel in Tekster(maalform).noekler("kommandolinje")
         if noekkel[:5] == "ting."
     }
+
+
+def test_at_en_egen_mal_med_feil_blir_forklart_og_ikke_byttet_ut(kjoer: Callable[..., Svar], tmp_path: Path) -> None:
+    maler = tmp_path / "maler"
+    maler.mkdir()
+    riktig = (malsti("prosesser") / "politisk-verksted.nb.yaml").read_text(encoding="utf-8")
+    (maler / "min.yaml").write_text(riktig.replace("minutter: 10", "minutter: ti", 1), encoding="utf-8")
+    for navn in ("politisk-verksted", "min"):
+        svar = kjoer("ny", tmp_path / "a.verksted", "--mal", navn, "--kommune", "L", "--malmappe", maler)
+        assert svar.kode == 1
+        assert "min.yaml, linje" in svar.feil
+        assert not (tmp_path / "a.verksted").exists()

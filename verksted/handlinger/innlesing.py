@@ -76,8 +76,9 @@ def _ta_inn_deltaker(
         oekt.oppdater(person, **{navn: verdi for navn, verdi in felt.items() if verdi is not None})
     else:
         person = oekt.opprett(Person, navn=deltaker.navn, **felt)
+    liste = _listen(oekt, deltaker)
     mandatfelt = {
-        "liste_id": _listen(oekt, deltaker).id,
+        "liste_id": liste.id if liste else None,
         "art": Mandatart(deltaker.art),
         "verv": deltaker.verv,
         "rekkefoelge": nummer,
@@ -88,7 +89,10 @@ def _ta_inn_deltaker(
     return oekt.oppdater(mandat, **mandatfelt)
 
 
-def _listen(oekt: Oekt, deltaker: LestDeltaker) -> Liste:
+def _listen(oekt: Oekt, deltaker: LestDeltaker) -> Liste | None:
+    """Return the person's list, made if it is new; None for somebody who stands on none."""
+    if not deltaker.liste.strip():
+        return None
     funnet = oekt.finn(Liste, navn=deltaker.liste)
     if funnet is not None:
         return funnet
@@ -145,11 +149,12 @@ def ta_inn_samfunnsdel(oekt: Oekt, *, lest: LestSamfunnsdel, filnavn: str, sha25
 def ta_inn_oekonomiplan(oekt: Oekt, *, lest: LestOekonomiplan, filnavn: str, sha256: str) -> int:
     """Take in the økonomiplan; return how many posts. An earlier one is replaced unless the trail uses its posts.
 
-    Raises PosteneErKnyttet.
+    Raises FilenErLestInnFoer, PosteneErKnyttet.
     """
     prosessen(oekt)
     if not lest.poster:  # a file that gave nothing replaces nothing
         return 0
+    _krev_ny_fil(oekt, Innlesingsart.OEKONOMIPLAN, filnavn, sha256)
     _slett_gamle_poster(oekt)
     innlesing = _ny_innlesing(
         oekt,

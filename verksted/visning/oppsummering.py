@@ -10,10 +10,11 @@ from verksted.kjerne.feil import FinnesIkke
 from verksted.modell.ordene import Evalueringsart
 from verksted.regler.alfabet import navneorden
 from verksted.regler.prikker import er_smal
+from verksted.visning.holdte import holdte_ider
 from verksted.visning.innspillrader import BordVedlegg, InnspillRad, bygg_innspillrader, bygg_vedlegg
 from verksted.visning.oppmoeterader import OppmoeteVisning, bygg_oppmoete
 from verksted.visning.prioritering import Prikkedel, bygg_prioritering
-from verksted.visning.programrader import Programrad, bygg_program, holdte_ider, slutt_paa_programmet
+from verksted.visning.programrader import Programrad, bygg_program, slutt_paa_programmet
 from verksted.visning.punktrader import PunktRad, bygg_punktrader
 from verksted.visning.utsjekkrader import UtsjekkRad, bygg_utsjekk
 
@@ -52,7 +53,7 @@ class EvalueringDel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OppsummeringVisning:
-    """Everything the summary of one workshop shows; of one that was not held (`holdt`) there is only what is planned."""
+    """Everything the summary of one workshop shows; before it is held (`holdt`) that is only what is planned."""
 
     kommune: str
     prosess: str
@@ -94,7 +95,7 @@ class OppsummeringVisning:
 
 
 def holdte_verksteder(grunnlag: Grunnlag) -> tuple[int, ...]:
-    """Return the numbers of the workshops that were held: with notes or presence, or said to be under way or over."""
+    """Return the numbers of the workshops that were held; empty when none was."""
     holdt = holdte_ider(grunnlag)
     return tuple(sorted(v.nummer for v in grunnlag.verksted if v.id in holdt))
 

@@ -7,7 +7,6 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from verksted.kjerne.klokke import lokal
-from verksted.modell.ordene import Verkstedstatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,12 +43,6 @@ def bygg_program(grunnlag: Grunnlag, verksted: Verksted) -> tuple[Programrad, ..
         naa = _pluss(planlagt_start, post.minutter)
         rader.append(_rad(post, planlagt_start, naa, poster))
     return tuple(rader)
-
-
-def holdte_ider(grunnlag: Grunnlag) -> frozenset[str]:
-    """Return the workshops that were held: with notes or presence, or said to be under way or over."""
-    spor = {i.verksted_id for i in grunnlag.innspill} | {t.verksted_id for t in grunnlag.tilstedevaerelse}
-    return frozenset(v.id for v in grunnlag.verksted if v.id in spor or v.status != Verkstedstatus.PLANLAGT)
 
 
 def slutt_paa_programmet(program: tuple[Programrad, ...], verksted: Verksted) -> time | None:

@@ -8,10 +8,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from verksted.modell.ordene import Innlesingsart
+from verksted.visning.holdte import holdte_ider
 from verksted.visning.innspillrader import InnspillRad, bygg_innspillrader
 from verksted.visning.planrader import PlanNode, bygg_plan
 from verksted.visning.prioritering import bygg_prioritering
-from verksted.visning.programrader import holdte_ider
 from verksted.visning.punktrader import PunktRad, bygg_punktrader
 from verksted.visning.utsjekkrader import UtsjekkRad, utsjekk_per_kode
 
@@ -83,6 +83,11 @@ class SamfunnsdelVisning:
     innspill: tuple[InnspillRad, ...]
     statuser: tuple[tuple[str, int], ...]
     behandlinger: tuple[tuple[str, int], ...]
+
+    @property
+    def har_arbeidsdel(self) -> bool:
+        """Say whether there is anything to work on: a plan, points, answers, or words behind them."""
+        return bool(self.kapitler or self.punkter or self.innspillsvar or self.utsjekk or self.innspill)
 
 
 def bygg_samfunnsdel(grunnlag: Grunnlag) -> SamfunnsdelVisning:
