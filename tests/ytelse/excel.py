@@ -1,4 +1,4 @@
-"""How the time of the workbook *Sporbarhet* grows with the number of notes, and what it takes beside bare XlsxWriter."""
+"""How the time of *Sporbarhet* grows with the number of notes, and what it takes beside bare XlsxWriter."""
 
 from __future__ import annotations
 

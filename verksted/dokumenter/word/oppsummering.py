@@ -109,10 +109,11 @@ def _innledning(del_: SpoersmaalDel, tekster: Tekster, *, holdt: bool) -> str:
     setninger = []
     if del_.blokk:
         setninger.append(f"{del_.blokk.tittel}, {tidsrom(tekster, del_.blokk.fra, del_.blokk.til)}.")
-    if del_.svartyper:
+    # How they answered is said of a meeting to come, or where somebody did.
+    if del_.svartyper and (del_.innspill or not holdt):
         typer = oppramsing([tekster(f"word.{type_}").lower() for type_ in del_.svartyper], tekster.maalform)
         setninger.append(tekster(f"{rom}.svarte_med", typer=typer))
-    if del_.maks_loeft:
+    if del_.maks_loeft and (del_.innspill or not holdt):
         setninger.append(tekster(f"{rom}.kunne_loefte", antall=del_.maks_loeft))
     if del_.tema:
         setninger.append(tekster("word.innspill.tema", tema=del_.tema))
