@@ -23,7 +23,7 @@ laas: oppsett ## skriv requirements.lock på nytt (OPPGRADER=1 henter nyere utga
 	@.ci/laas $(if $(OPPGRADER),--upgrade)
 
 demo: oppsett ## hele løpet med eksempelkommunen: tre dokumenter i demo/
-	@rm -rf demo && mkdir demo
+	@mkdir -p demo && rm -f $(EKSEMPEL) demo/oppsummering.docx demo/samfunnsdel-utkast.docx demo/sporbarhet.xlsx
 	@$(VERKSTED) eksempel $(EKSEMPEL)
 	@$(VERKSTED) eksporter $(EKSEMPEL) --til demo
 	@ls demo/*.docx demo/*.xlsx >/dev/null

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ settings.load_profile("standard")
 
 EKTE_DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 UTEN_EKTE_DATA = "uten_ekte_data"
+UTEN_SOFFICE = "uten_soffice"
 
 
 @pytest.fixture(autouse=True)
@@ -45,17 +47,34 @@ def ekte_data(request: pytest.FixtureRequest) -> Path | None:
     return None
 
 
+@pytest.fixture
+def soffice(request: pytest.FixtureRequest) -> str | None:
+    """Return the path of LibreOffice; None where it is not installed, and the test opens nothing in it.
+
+    The summary then counts the tests that went without, in one line.
+    """
+    program = shutil.which("soffice")
+    if program is None:
+        request.node.user_properties.append((UTEN_SOFFICE, request.node.nodeid))
+    return program
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say how many tests had no real data to read; the properties travel from every worker."""
-    uten = {
-        nodeid
+    """Say how many tests lacked real data or LibreOffice; the properties travel from every worker."""
+    setninger = {
+        UTEN_EKTE_DATA: f"fant ikke ekte data i {EKTE_DATA.parent.name}/data",
+        UTEN_SOFFICE: "fant ikke LibreOffice og åpnet ingen dokumenter i det",
+    }
+    egenskaper = [
+        egenskap
         for rapporter in terminalreporter.stats.values()
         for rapport in rapporter
-        for navn, nodeid in getattr(rapport, "user_properties", ())
-        if navn == UTEN_EKTE_DATA
-    }
-    if uten:
-        terminalreporter.write_line(f"Merk: {len(uten)} prøver fant ikke ekte data i {EKTE_DATA.parent.name}/data")
+        for egenskap in getattr(rapport, "user_properties", ())
+    ]
+    for mangel, setning in setninger.items():
+        uten = {nodeid for navn, nodeid in egenskaper if navn == mangel}
+        if uten:
+            terminalreporter.write_line(f"Merk: {len(uten)} prøver {setning}")
 
 
 @pytest.fixture(autouse=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 import tomllib
@@ -11,7 +10,6 @@ from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from zipfile import ZipFile
 
 import pytest
 from docx import Document
@@ -189,11 +187,8 @@ def test_at_ingen_koder_i_word_lenker_til_noe_som_ikke_finnes(loep: Loep) -> Non
         assert lenker <= bokmerker
 
 
-def test_at_libreoffice_aapner_alle_tre_uten_reparasjon(loep: Loep, tmp_path: Path) -> None:
-    soffice = shutil.which("soffice")
-    if soffice is None:  # `make sjekk` installs it where it may; the documents are then opened there
-        with ZipFile(loep.oppsummering) as pakke:
-            assert pakke.testzip() is None
+def test_at_libreoffice_aapner_alle_tre_uten_reparasjon(loep: Loep, tmp_path: Path, soffice: str | None) -> None:
+    if soffice is None:
         return
     filer = [str(sti) for sti in (loep.oppsummering, loep.samfunnsdel, loep.sporbarhet)]
     subprocess.run(

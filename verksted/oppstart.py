@@ -52,8 +52,12 @@ def start(argv: Sequence[str]) -> int:
     """Run a command, or open the window; return the exit code (0 done, 1 it could not be done, 2 misunderstood)."""
     for stroem in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stroem, TextIOWrapper):  # a windowed program on Windows has none
-            koding = "utf-8-sig" if stroem is sys.stdin else "utf-8"  # Windows marks the start of text it pipes
-            stroem.reconfigure(encoding=koding, errors="replace")
+            if (
+                stroem is sys.stdin
+            ):  # Windows marks the start of text it pipes; bytes of old code pages are kept as they are
+                stroem.reconfigure(encoding="utf-8-sig", errors="surrogateescape")
+            else:
+                stroem.reconfigure(encoding="utf-8", errors="replace")
     if sys.stderr is not None and sys.stderr is sys.__stderr__:
         faulthandler.enable()
     tekster = Tekster(_spraak(argv))
@@ -186,8 +190,10 @@ def _oppsummering(maalform: Maalform, verksted: int | None) -> tuple[str, Dokume
     from verksted.handlinger.eksport import Dokument
     from verksted.visning.oppsummering import bygg_oppsummering, holdte_verksteder
 
-    def skriv(grunnlag: Grunnlag, skrevet: datetime) -> Dokument:
+    def skriv(grunnlag: Grunnlag, skrevet: datetime) -> Dokument | None:
         numre = (verksted,) if verksted is not None else holdte_verksteder(grunnlag)
+        if not numre:
+            return None
         visninger = [bygg_oppsummering(grunnlag, nummer) for nummer in numre]
         return Dokument(
             skriv_oppsummering(visninger, Tekster(maalform), skrevet=skrevet),

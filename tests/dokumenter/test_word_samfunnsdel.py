@@ -96,3 +96,20 @@ def test_at_arbeidsdelen_har_sin_egen_bunntekst() -> None:
 
 def test_at_en_prosess_uten_plan_og_verksted_ogsaa_blir_et_dokument() -> None:
     assert les(samfunnsdel(replace(lag_grunnlag(), planelement=(), planalternativ=(), utsjekk=(), sporlenke=())))
+
+
+def test_at_slutten_av_et_kapittel_holdes_sammen_saa_ingen_linjer_blir_alene() -> None:
+    kropp = list(les(samfunnsdel(lag_grunnlag())).element.body)
+    titler = ["".join(t.text or "" for t in e.iter(f"{W}t")) for e in kropp]
+    start = titler.index("Slik ser vi at det går rett vei")
+    slutt = next(nr for nr, tittel in enumerate(titler) if nr > start and tittel.startswith("FNs bærekraftsmål"))
+    for element in kropp[start:slutt]:
+        avsnitt = [element] if element.tag == f"{W}p" else list(element.iter(f"{W}p"))
+        assert all(a.find(f"{W}pPr/{W}keepNext") is not None for a in avsnitt), titler[start]
+    assert kropp[slutt].find(f"{W}pPr/{W}keepNext") is None
+
+
+def test_at_et_maal_uten_tekst_under_seg_slipper_det_neste() -> None:
+    avsnitt = les(samfunnsdel(lag_grunnlag())).paragraphs
+    holder = {a.text.split("\t")[0]: a.paragraph_format.keep_with_next for a in avsnitt if a.style.name == "Heading 4"}
+    assert holder == {"S1.1.1": False}

@@ -73,7 +73,9 @@ def skriv_dokument(fil: Prosessfil, mappe: Path, data: bytes) -> Path:
     def skriv(_grunnlag: Grunnlag, _skrevet: datetime) -> Dokument:
         return Dokument(data, {})
 
-    (ferdig,) = eksporter(fil, mappe, {"oppsummering": (DOKUMENT, skriv)}, klokke=Stillklokke())
+    (ferdig,) = eksporter(
+        fil, mappe, {"oppsummering": (DOKUMENT, skriv)}, klokke=Stillklokke(), arbeidsmappe=mappe / ".arbeid"
+    )
     return ferdig.sti
 
 

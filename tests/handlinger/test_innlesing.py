@@ -254,7 +254,7 @@ def test_at_en_oekonomiplan_i_bruk_ikke_byttes_ut(fil: Prosessfil) -> None:
     tiltak = fil.utfoer(opprett_tiltak, LEDER, tittel="T", art=Tiltaksart.DRIFT).resultat
     fil.utfoer(knytt, LEDER, fra=(Sporting.TILTAK, tiltak), til=(Sporting.OEKONOMIPOST, "D-0001"))
     with pytest.raises(PosteneErKnyttet) as feil:
-        fil.utfoer(ta_inn_oekonomiplan, LEDER, **oekonomiplan())
+        fil.utfoer(ta_inn_oekonomiplan, LEDER, **(oekonomiplan() | {"sha256": "f" * 64}))
     assert feil.value.data == {"antall": 1}
 
 
@@ -277,7 +277,7 @@ def test_at_en_fil_som_mangler_sier_det_foer_noe_skjer(fil: Prosessfil, tmp_path
 def test_at_det_tas_en_sikkerhetskopi_foer_noe_leses_inn(fil: Prosessfil, tmp_path: Path) -> None:
     for kopi in (tmp_path / "arbeid" / "kopier").rglob("*.verksted"):
         kopi.unlink()
-    (tmp_path / "f.csv").write_bytes(csvfil(POSTER))
+    (tmp_path / "f.csv").write_bytes(csvfil(POSTER) + b"\r\n")
     ta_inn_fil(fil, LEDER, tmp_path / "f.csv", Innleser(les_oekonomiplan, ta_inn_oekonomiplan))
     assert len(list((tmp_path / "arbeid" / "kopier").rglob("*.verksted"))) == 1
 
@@ -314,10 +314,31 @@ def test_at_prosess_og_verksted_kan_endres_men_ikke_til_noe_umulig(fil: Prosessf
     for handlingen, felt in umulige:
         with pytest.raises(UgyldigVerdi):
             fil.utfoer(handlingen, LEDER, **felt)
-    for handlingen, felt in (
+    ukjente: list[tuple[Callable[..., Any], dict[str, Any]]] = [
         (oppdater_verksted, {"verksted": 9}),
         (merk_sjekkpunkt, {"verksted": 1, "nummer": 999, "utfoert": None}),
-    ):
+    ]
+    for handlingen, felt in ukjente:
         with pytest.raises(FinnesIkke):
             fil.utfoer(handlingen, LEDER, **felt)
     assert hent(fil, "SELECT navn FROM prosess") == ["Nytt navn"]
+
+
+def test_at_en_deltaker_uten_liste_kommer_med_som_de_andre(fil: Prosessfil) -> None:
+    lest = les_deltakere(csvfil([["Navn", "Parti"], ["Kari Uten", ""], ["Ola Fjord", "Grønn framtid"]]), "liste.csv")
+    fil.utfoer(ta_inn_deltakere, LEDER, lest=lest, filnavn="liste.csv", sha256="d" * 64)
+    rader = hent(
+        fil,
+        "SELECT p.navn, l.navn FROM person AS p JOIN mandat AS m ON m.person_id = p.id "
+        "LEFT JOIN liste AS l ON l.id = m.liste_id WHERE p.navn IN ('Kari Uten', 'Ola Fjord') ORDER BY p.navn",
+    )
+    assert rader == [("Kari Uten", None), ("Ola Fjord", "Grønn framtid")]
+
+
+def test_at_den_samme_oekonomiplanen_ikke_gir_postene_nye_koder(fil: Prosessfil) -> None:
+    plan = oekonomiplan() | {"sha256": "e" * 64}
+    fil.utfoer(ta_inn_oekonomiplan, LEDER, **plan)
+    koder = hent(fil, "SELECT kode FROM oekonomipost ORDER BY kode")
+    with pytest.raises(FilenErLestInnFoer):
+        fil.utfoer(ta_inn_oekonomiplan, LEDER, **plan)
+    assert hent(fil, "SELECT kode FROM oekonomipost ORDER BY kode") == koder

@@ -179,6 +179,7 @@ def test_at_behandling_og_utsjekk_gjelder_noeyaktig_en_ting(fil: Prosessfil) -> 
         fil.utfoer(behandle, "planlegger", punkt=kode, resultat=resultat, begrunnelse="Kartlagt")
     fil.utfoer(behandle, "planlegger", innspill="V1-G1-02", resultat=resultat, begrunnelse="")
     assert sorted(hent(fil, "SELECT resultat FROM behandling")) == ["tatt_inn", "tatt_inn"]
+    feil_valg: dict[str, Any]
     for feil_valg in ({}, {"punkt": kode, "innspill": "V1-G1-02"}):
         with pytest.raises(UgyldigVerdi):
             fil.utfoer(behandle, "planlegger", resultat=resultat, begrunnelse="", **feil_valg)
@@ -189,6 +190,6 @@ def test_at_behandling_og_utsjekk_gjelder_noeyaktig_en_ting(fil: Prosessfil) -> 
     assert sorted(hent(fil, "SELECT kommentar FROM utsjekk")) == ["", "fortsatt nei"]
     for feil_valg in ({}, {"punkt": kode, "element": "S1"}):
         with pytest.raises(UgyldigVerdi):
-            fil.utfoer(svar_utsjekk, "V1-G1", **svar, **feil_valg)
+            fil.utfoer(svar_utsjekk, "V1-G1", **(svar | feil_valg))
     with pytest.raises(FinnesIkke):
         fil.utfoer(svar_utsjekk, "V1-G1", **{**svar, "gruppe": 9}, punkt=kode)

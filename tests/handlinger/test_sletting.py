@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from datetime import time
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from verksted.handlinger.filer import Innleser, ta_inn_fil
 from verksted.handlinger.innlesing import ta_inn_deltakere, ta_inn_kunnskap, ta_inn_oekonomiplan, ta_inn_samfunnsdel
 from verksted.handlinger.maler import finn_forloep, finn_mal
 from verksted.handlinger.moete import registrer_oppmoete, sett_sekretaer
-from verksted.handlinger.sletting import slett_person_for_godt
+from verksted.handlinger.sletting import slett_person, slett_person_for_godt
 from verksted.innlesing.deltakere import les_deltakere
 from verksted.innlesing.kunnskap import les_kunnskap
 from verksted.innlesing.oekonomiplan import les_oekonomiplan
@@ -80,6 +81,7 @@ def test_at_en_slettet_person_er_borte_fra_hver_byte_og_innspillene_staar(tmp_pa
 
         endring = slett_person_for_godt(fil, LEDER, person_id=person_id)
 
+        assert endring is not None
         assert (endring.art, endring.koder) == ("endelig", ())
         assert _med_navnet(tmp_path, navn) == []
         assert hent(fil, "SELECT count(*) FROM person") == [personer - 1]
@@ -154,3 +156,37 @@ def test_at_det_brukeren_selv_har_skrevet_om_en_person_ogsaa_blir_borte(tmp_path
         slett_person_for_godt(fil, LEDER, person_id=slettes)
         assert _med_navnet(tmp_path, "Kjører tømmerbil") == []
         assert fil.kontroller().funn == ()
+
+
+def test_at_en_avbrutt_sletting_kan_fullfoeres(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The power goes after the copies were begun on: the same erasure again must reach what is left."""
+    with ny_prosess(tmp_path) as fil:
+        slettes = person(fil, "Åse Lyngstrand")
+        fil.ta_sikkerhetskopi()
+        fil.utfoer(lambda oekt: slett_person(oekt, person_id=slettes), LEDER)  # the open file only
+        assert _med_navnet(tmp_path, "Åse Lyngstrand")
+        assert slett_person_for_godt(fil, LEDER, person_id=slettes) is None
+        assert _med_navnet(tmp_path, "Åse Lyngstrand") == []
+
+
+def test_at_slettingen_naar_arbeidskopier_og_rester_andre_steder_paa_maskinen(tmp_path: Path) -> None:
+    with ny_prosess(tmp_path) as fil:
+        slettes, sti = person(fil, "Åse Lyngstrand"), fil.sti
+        fil.ta_sikkerhetskopi()
+    annen = tmp_path / "kopi.verksted"
+    shutil.copyfile(sti, annen)
+    arbeid = tmp_path / "arbeid"
+    aapen = Prosessfil.aapne(annen, arbeidsmappe=arbeid, klokke=Fastklokke())
+    levning = next(arbeid.glob("arbeid/*/arbeid.db"))
+    tatt_vare_paa = levning.read_bytes()
+    aapen.lukk()
+    levning.write_bytes(tatt_vare_paa)  # as a process that was killed leaves it
+    kopi = next(arbeid.glob("kopier/*/*.verksted"))
+    shutil.copyfile(kopi, kopi.with_suffix(".inn"))
+    annen.unlink()
+    (arbeid / "les-gammel").mkdir()
+    (arbeid / "les-gammel" / "laas").touch()
+    shutil.copyfile(kopi, arbeid / "les-gammel" / "arbeid.db")
+    with Prosessfil.aapne(sti, arbeidsmappe=arbeid, klokke=Fastklokke()) as fil:
+        slett_person_for_godt(fil, LEDER, person_id=slettes)
+    assert _med_navnet(tmp_path, "Åse Lyngstrand") == []

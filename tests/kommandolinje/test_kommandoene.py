@@ -115,20 +115,13 @@ def test_at_hjelpen_er_norsk_fra_foerste_til_siste_ord(
     ],
 )
 def test_at_det_som_ikke_er_til_aa_forstaa_gir_to_og_en_setning(
-    kjoer: Callable[..., Svar],
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    argv: list[str],
-    sagt: str,
-    maalform: str,
+    kjoer: Callable[..., Svar], monkeypatch: pytest.MonkeyPatch, argv: list[str], sagt: str, maalform: str
 ) -> None:
-    monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("VERKSTED_SPRAAK", maalform)
     svar = kjoer(*argv)
     assert (svar.kode, svar.ut) == (2, "")
     assert sagt in svar.feil
     assert svar.feil.splitlines()[-1].strip()
-    assert list(tmp_path.iterdir()) == []
 
 
 def test_at_spraaket_kan_velges_foer_og_etter_kommandoen_og_i_omgivelsene(
@@ -259,7 +252,7 @@ def test_at_hvert_innspill_kvitteres_med_kode_og_staar_i_fila(kjoer: Callable[..
 
 def test_at_linjene_paa_standard_inn_blir_ett_innspill_hver(kjoer: Callable[..., Svar], fil: Path) -> None:
     lang = "å" * 20_001
-    inn = f"\ufefførste «æøå» 🚢\r\n\n   \n{lang}\nandre\x00\nuten linjeskift".encode()
+    inn = f"\ufeffFørste «æøå» 🚢\r\n\n   \n{lang}\nandre\x00\nuten linjeskift".encode()
     svar = kjoer("innspill", fil, *INNSPILL, "--tekst", "-", inn=inn)
     assert svar.kode == 1
     assert svar.ut.splitlines() == ["V1-G1-04", "V1-G1-05", "V1-G1-06"]
@@ -269,33 +262,35 @@ def test_at_linjene_paa_standard_inn_blir_ett_innspill_hver(kjoer: Callable[...,
             "SELECT i.kode, r.tekst FROM innspill AS i JOIN innspill_revisjon AS r ON r.innspill_id = i.id "
             "ORDER BY i.mottatt_nr DESC LIMIT 3"
         ).fetchall()
-    assert rader == [("V1-G1-06", "uten linjeskift"), ("V1-G1-05", "andre\ufffd"), ("V1-G1-04", "ørste «æøå» 🚢")]
+    assert rader == [("V1-G1-06", "uten linjeskift"), ("V1-G1-05", "andre\ufffd"), ("V1-G1-04", "Første «æøå» 🚢")]
 
 
-def test_at_tomt_inn_er_greit_og_ugyldig_utf8_ikke_stopper_noe(kjoer: Callable[..., Svar], fil: Path) -> None:
+def test_at_tomt_inn_er_greit_og_bokstaver_fra_windows_blir_de_de_var(kjoer: Callable[..., Svar], fil: Path) -> None:
     assert kjoer("innspill", fil, *INNSPILL, "--tekst", "-").kode == 0
-    svar = kjoer("innspill", fil, *INNSPILL, "--tekst", "-", inn=b"bl\xe5b\xe6r\ngod\n")
+    svar = kjoer("innspill", fil, *INNSPILL, "--tekst", "-", inn="blåbær – på øya\ngod\n".encode("cp1252"))
     assert (svar.kode, svar.ut.splitlines()) == (0, ["V1-G1-04", "V1-G1-05"])
+    assert svar.feil == "Linje 1 er ikke UTF-8. Den er lest som tegn fra Windows. Se over æ, ø og å.\n"
+    with Prosessfil.aapne(fil, arbeidsmappe=fil.parent / "b", klokke=Fastklokke()) as aapen, aapen.les_raatt() as db:
+        assert db.execute("SELECT count(*) FROM innspill_revisjon WHERE tekst = 'blåbær – på øya'").fetchone() == (1,)
 
 
-@pytest.mark.parametrize("maalform", MAALFORMER)
 @pytest.mark.parametrize(
-    ("argv", "nb", "nn"),
+    ("argv", "sagt"),
     [
-        (["--verksted", "9", *INNSPILL[2:], "--tekst", "a"], "verksted 9", "verkstad 9"),
-        ([*INNSPILL[:2], "--gruppe", "77", *INNSPILL[4:], "--tekst", "a"], "bord 77", "bord 77"),
-        ([*INNSPILL[:4], "--spoersmaal", "99", "--tekst", "a"], "spørsmål 99", "spørsmål 99"),
-        ([*INNSPILL, "--tekst", " "], "ingen ord", "ingen ord"),
-        ([*INNSPILL, "--tekst", "a", "--type", "tull"], "«tull»", "«tull»"),
-        ([*INNSPILL, "--tekst", "a", "--type", "satsing"], "overrasket_over", "overrasket_over"),
+        (["--verksted", "9", *INNSPILL[2:], "--tekst", "a"], " 9."),
+        ([*INNSPILL[:2], "--gruppe", "77", *INNSPILL[4:], "--tekst", "a"], "bord 77"),
+        ([*INNSPILL[:4], "--spoersmaal", "99", "--tekst", "a"], "spørsmål 99"),
+        ([*INNSPILL, "--tekst", " "], "ingen ord"),
+        ([*INNSPILL, "--tekst", "a", "--type", "tull"], "«tull»"),
+        ([*INNSPILL, "--tekst", "a", "--type", "satsing"], "overrasket_over"),
     ],
 )
 def test_at_et_avvist_innspill_sier_hvorfor_i_begge_maalformer(
-    kjoer: Callable[..., Svar], fil: Path, argv: list[str], nb: str, nn: str, maalform: Maalform
+    kjoer: Callable[..., Svar], fil: Path, argv: list[str], sagt: str
 ) -> None:
-    svar = kjoer("innspill", fil, *argv, "--spraak", maalform)
-    assert (svar.kode, svar.ut) == (1, "")
-    assert {"nb": nb, "nn": nn}[maalform] in svar.feil
+    svarene = [kjoer("innspill", fil, *argv, "--spraak", maalform) for maalform in MAALFORMER]
+    assert [(svar.kode, svar.ut, sagt in svar.feil) for svar in svarene] == [(1, "", True)] * 2
+    assert len({svar.feil for svar in svarene}) == 2
 
 
 def test_at_angre_og_gjoer_om_sier_hva_det_var(kjoer: Callable[..., Svar], fil: Path) -> None:
@@ -427,3 +422,15 @@ def test_at_hver_tabell_har_et_ord_folk_kjenner(maalform: Maalform) -> None:
         for noekkel in Tekster(maalform).noekler("kommandolinje")
         if noekkel[:5] == "ting."
     }
+
+
+def test_at_en_egen_mal_med_feil_blir_forklart_og_ikke_byttet_ut(kjoer: Callable[..., Svar], tmp_path: Path) -> None:
+    maler = tmp_path / "maler"
+    maler.mkdir()
+    riktig = (malsti("prosesser") / "politisk-verksted.nb.yaml").read_text(encoding="utf-8")
+    (maler / "min.yaml").write_text(riktig.replace("minutter: 10", "minutter: ti", 1), encoding="utf-8")
+    for navn in ("politisk-verksted", "min"):
+        svar = kjoer("ny", tmp_path / "a.verksted", "--mal", navn, "--kommune", "L", "--malmappe", maler)
+        assert svar.kode == 1
+        assert "min.yaml, linje" in svar.feil
+        assert not (tmp_path / "a.verksted").exists()

@@ -448,3 +448,52 @@ def test_at_en_fil_som_endres_mens_den_aapnes_ikke_blir_overskrevet(
         fil.utfoer(nytt_organ, LEDER, navn="Mitt")
     assert (tmp_path / NAVN).read_bytes() == b"noe andre skrev"
     assert fil.sti.name == "prosess (konflikt 18.00).verksted"
+
+
+# -- a file that was moved --------------------------------------------------------------------------------------------
+
+
+def test_at_det_som_var_lagret_foelger_med_naar_fila_faar_nytt_navn_etter_et_krasj(tmp_path: Path) -> None:
+    fil = ny(tmp_path)
+    fil.utfoer(nytt_organ, LEDER, navn="I fila")
+    fil.lagre()
+    fil.utfoer(nytt_organ, LEDER, navn="Bare på maskinen")
+    doe(fil)
+    nytt_navn = fil.sti.rename(tmp_path / "nytt navn.verksted")
+    with Prosessfil.aapne(nytt_navn, arbeidsmappe=tmp_path / "arbeid", klokke=Stillklokke()) as igjen:
+        assert [m.noekkel for m in igjen.meldinger] == ["gjenopprettet"]
+        assert sorted(rad[1] for rad in dump(igjen)["organ"]) == ["Bare på maskinen", "I fila"]
+        assert igjen.kontroller().funn == ()
+    assert sorted(rad[1] for rad in dump_av(nytt_navn)["organ"]) == ["Bare på maskinen", "I fila"]
+
+
+def test_at_en_kopi_ikke_tar_arbeidskopien_fra_fila_som_ennaa_ligger_der(tmp_path: Path) -> None:
+    fil = ny(tmp_path)
+    fil.utfoer(nytt_organ, LEDER, navn="Bare på maskinen")
+    doe(fil)
+    kopi = tmp_path / "kopi.verksted"
+    shutil.copyfile(fil.sti, kopi)
+    with Prosessfil.aapne(kopi, arbeidsmappe=tmp_path / "arbeid", klokke=Stillklokke()) as annen:
+        assert dump(annen)["organ"] == []
+    with aapne(tmp_path) as igjen:
+        assert [rad[1] for rad in dump(igjen)["organ"]] == ["Bare på maskinen"]
+
+
+# -- words that do not agree ------------------------------------------------------------------------------------------
+
+
+def test_at_en_fil_der_ett_innspill_er_endret_bakfra_kan_leses_og_innspillet_blir_nevnt(tmp_path: Path) -> None:
+    fil, bord = ny_med_bord(tmp_path)
+    fil.utfoer(skriv_note, LEDER, bord, tekst="Som det ble skrevet")
+    fil.lukk()
+    with closing(sqlite3.connect(fil.sti)) as db:
+        db.execute("UPDATE innspill_revisjon SET tekst = 'Noe annet'")
+        db.commit()
+    foer = fil.sti.read_bytes()
+    with pytest.raises(FilenErSkadet):
+        aapne(tmp_path)
+    with Prosessfil.aapne(fil.sti, arbeidsmappe=tmp_path / "arbeid", klokke=Stillklokke(), bare_les=True) as lest:
+        assert [m.noekkel for m in lest.meldinger] == ["ordene_stemmer_ikke"]
+        assert not lest.kan_endres
+        assert "fingeravtrykk" in {funn.noekkel for funn in lest.kontroller().funn}
+    assert fil.sti.read_bytes() == foer

@@ -30,7 +30,7 @@ def test_at_ingen_bekreftede_notater_forsvinner_naar_programmet_drepes_300_gange
     utfall = _kampanje("f1", "300", "20271103")
     assert utfall["feil"] == []
     assert utfall["drap"] == 300
-    assert utfall["bekreftet"] > 100  # how many depends on what else the machine does
+    assert utfall["bekreftet"] > 500
     assert utfall["under_aapning"] > 3
 
 

@@ -136,6 +136,9 @@ def _felt(entitet: type[Grunn], *, full: bool, laget: dict[str, str]) -> dict[st
             verdier["tekst"] = "Et eget alternativ"
         case "verksted" if not full:
             verdier["aapent"] = True
+        case "sporlenke":
+            ende = "full" if full else "tom"
+            verdier |= {"fra_id": laget[f"punkt-{ende}"], "til_id": laget[f"planelement-{ende}"]}
         case "innspill" | "innspill_revisjon":
             verdier |= {"revisjon" if entitet is Innspill else "nummer": 1}
             if entitet is InnspillRevisjon:

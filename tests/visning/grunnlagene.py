@@ -533,3 +533,22 @@ def _planen(rader: dict[str, list[Any]]) -> None:
     rader["sporlenke"] = [
         Sporlenke(id=f"sp{n}", fra_type=ft, fra_id=fi, til_type=tt, til_id=ti) for n, (ft, fi, tt, ti) in enumerate(par)
     ]
+
+
+def uholdt_grunnlag(maalform: Maalform = "nb") -> Grunnlag:
+    """Return the process as it was made: workshops with program, questions and members, and nothing that happened."""
+    g = lag_grunnlag(maalform)
+    return Grunnlag(
+        prosess=g.prosess.model_copy(update={"planperiode_fra": None, "planperiode_til": None}),
+        organ=g.organ,
+        plannivaa=g.plannivaa,
+        verksted=tuple(
+            v.model_copy(update={"status": Verkstedstatus.PLANLAGT, "faktisk_slutt": None}) for v in g.verksted
+        ),
+        programpost=tuple(p.model_copy(update={"faktisk_start": None, "faktisk_slutt": None}) for p in g.programpost),
+        spoersmaal=g.spoersmaal,
+        liste=g.liste,
+        person=g.person,
+        mandat=g.mandat,
+        gruppe=g.gruppe,
+    )

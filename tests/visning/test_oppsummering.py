@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.visning.grunnlagene import NOTATER, lag_grunnlag
+from tests.visning.grunnlagene import NOTATER, lag_grunnlag, uholdt_grunnlag
 from verksted.kjerne.feil import FinnesIkke
 from verksted.modell.innspill import Innspill
-from verksted.visning.oppsummering import bygg_oppsummering
+from verksted.modell.ordene import Verkstedstatus
+from verksted.visning.oppsummering import bygg_oppsummering, holdte_verksteder
 
 if TYPE_CHECKING:
     from verksted.kjerne.tekster import Maalform
@@ -108,3 +109,20 @@ def test_at_utsjekken_staar_i_verkstedet_der_den_ble_gjort() -> None:
 def test_at_et_verksted_som_ikke_finnes_sier_fra() -> None:
     with pytest.raises(FinnesIkke):
         bygg_oppsummering(lag_grunnlag(), 3)
+
+
+def test_at_bare_verksteder_med_innspill_oppmoete_eller_status_er_holdt() -> None:
+    uholdt, rikt = uholdt_grunnlag(), lag_grunnlag()
+    assert holdte_verksteder(uholdt) == ()
+    assert holdte_verksteder(replace(uholdt, innspill=rikt.innspill)) == (1,)
+    assert holdte_verksteder(replace(uholdt, tilstedevaerelse=rikt.tilstedevaerelse)) == (1,)
+    for status in (Verkstedstatus.I_GANG, Verkstedstatus.AVSLUTTET):
+        satt = tuple(v.model_copy(update={"status": status}) if v.nummer == 2 else v for v in uholdt.verksted)
+        assert holdte_verksteder(replace(uholdt, verksted=satt)) == (2,)
+
+
+def test_at_et_verksted_som_ikke_er_holdt_kan_vises_og_sier_det() -> None:
+    visning = bygg_oppsummering(uholdt_grunnlag(), 1)
+    assert (visning.holdt, visning.oppmoete.foert, visning.antall_innspill) == (False, False, 0)
+    assert len(visning.program) == 6
+    assert bygg_oppsummering(lag_grunnlag(), 1).holdt

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.visning.grunnlagene import lag_grunnlag
+from tests.visning.grunnlagene import lag_grunnlag, uholdt_grunnlag
 from verksted.modell.plan import Planelement
 from verksted.visning.planrader import PlanNode
 from verksted.visning.samfunnsdel import bygg_samfunnsdel
@@ -86,3 +86,9 @@ def test_at_alle_innspill_utkastet_peker_paa_er_med_ordrett() -> None:
     visning = bygg_samfunnsdel(lag_grunnlag())
     pekt_paa = {kode for p in visning.punkter for kode in p.kilder} | {"V1-G2-02", "V1-G2-04"}
     assert {rad.kode for rad in visning.innspill} == pekt_paa
+
+
+def test_at_utkastet_bare_nevner_verksteder_som_er_holdt() -> None:
+    assert [v.nummer for v in bygg_samfunnsdel(lag_grunnlag()).verksteder] == [1, 2]
+    assert bygg_samfunnsdel(uholdt_grunnlag()).verksteder == ()
+    assert not bygg_samfunnsdel(uholdt_grunnlag()).har_arbeidsdel

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from verksted.handlinger.feil import KunneIkkeSkriveDokument
 from verksted.kjerne.klokke import lokal
+from verksted.lager.brukerfil import ledig
 from verksted.lager.fil import skriv_hel
 from verksted.lager.oversetting import FULL, full_disk
 from verksted.lager.spoerringer.grunnlag import hent_grunnlag
@@ -31,25 +35,26 @@ class Dokument:
 
 @dataclass(frozen=True, slots=True)
 class Skrevet:
-    """One document on the disk."""
+    """One document on the disk, and where an edited one that lay there is now."""
 
     slag: str
     sti: Path
     innhold: Mapping[str, int]
+    lagt_til_side: Path | None = None
 
 
 def eksporter(
     fil: Prosessfil,
     mappe: Path,
-    skrivere: Mapping[str, tuple[str, Callable[[Grunnlag, datetime], Dokument]]],
+    skrivere: Mapping[str, tuple[str, Callable[[Grunnlag, datetime], Dokument | None]]],
     *,
     klokke: Klokke,
+    arbeidsmappe: Path,
 ) -> list[Skrevet]:
-    """Write documents into a folder; `skrivere` is kind → (file name, writer).
+    """Write documents into a folder; `skrivere` is kind → (file name, writer → None when there is nothing).
 
-    An old file stays until the new one is whole.
-
-    Raises KunneIkkeSkriveDokument, DiskenErFull, FinnesIkke.
+    An old file stays until the new one is whole; one that somebody has edited since Verksted wrote it is put aside
+    under another name. Raises KunneIkkeSkriveDokument, DiskenErFull, FinnesIkke.
     """
     with fil.les() as sesjon:
         grunnlag = hent_grunnlag(sesjon)
@@ -58,17 +63,56 @@ def eksporter(
     ferdige = []
     for slag, (filnavn, skriv) in skrivere.items():
         dokument = skriv(grunnlag, skrevet)
+        if dokument is None:
+            continue
         sti = mappe / filnavn
-        _legg(dokument.data, sti)
-        ferdige.append(Skrevet(slag, sti, dokument.innhold))
+        til_side = _legg(dokument.data, sti, Kvitteringer(arbeidsmappe), skrevet)
+        ferdige.append(Skrevet(slag, sti, dokument.innhold, til_side))
     return ferdige
 
 
-def _legg(data: bytes, sti: Path) -> None:
+class Kvitteringer:
+    """What Verksted last wrote at each path on this machine, so that somebody else's changes are seen."""
+
+    def __init__(self, arbeidsmappe: Path) -> None:
+        self._fil = arbeidsmappe / "skrevet.json"
+
+    def _les(self) -> dict[str, str]:
+        try:
+            kvitteringer: dict[str, str] = json.loads(self._fil.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return {}
+        return kvitteringer
+
+    def er_vaar(self, sti: Path) -> bool:
+        """Say whether the file is just as Verksted wrote it."""
+        return self._les().get(_noekkel(sti)) == sha256(sti.read_bytes()).hexdigest()
+
+    def skriv(self, sti: Path, data: bytes) -> None:
+        """Remember what was written at a path (as a hash: nothing of the contents is kept)."""
+        kvitteringer = self._les() | {_noekkel(sti): sha256(data).hexdigest()}
+        self._fil.parent.mkdir(parents=True, exist_ok=True)
+        ny = self._fil.with_suffix(".ny")
+        ny.write_text(json.dumps(kvitteringer), encoding="utf-8")
+        ny.replace(self._fil)
+
+
+def _noekkel(sti: Path) -> str:
+    return sha256(str(sti.resolve()).encode(errors="surrogateescape")).hexdigest()
+
+
+def _legg(data: bytes, sti: Path, kvitteringer: Kvitteringer, skrevet: datetime) -> Path | None:
+    """Put a document in its place; return where one that somebody had edited was put."""
+    til_side = None
     try:
         sti.parent.mkdir(parents=True, exist_ok=True)
+        if sti.is_file() and not kvitteringer.er_vaar(sti):
+            til_side = ledig(sti.with_name(f"{sti.stem} (før {skrevet:%d.%m. kl. %H.%M}){sti.suffix}"))
+            shutil.copy2(sti, til_side)  # a copy, so that the place is never empty
         skriv_hel(data, sti)
+        kvitteringer.skriv(sti, data)
     except OSError as feil:
         if feil.errno in FULL:
             raise full_disk(sti, mb=-(-len(data) // 1_000_000) + 1) from feil
         raise KunneIkkeSkriveDokument(sti=str(sti), aarsak=feil.strerror or "") from feil
+    return til_side

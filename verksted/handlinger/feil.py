@@ -58,4 +58,8 @@ class KunneIkkeSkriveDokument(KjentFeil):
 
 
 class UkjentMal(KjentFeil):
-    """No template has this name (data: navn, kjente)."""
+    """No template has this name (data: navn, kjente, problemer)."""
+
+
+class EgneMalerHarFeil(KjentFeil):
+    """A template in the user's own folder could not be read, and may be the one asked for (data: mappe, problemer)."""

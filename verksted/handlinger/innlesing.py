@@ -75,11 +75,13 @@ def ta_inn_samfunnsdel(oekt: Oekt, *, lest: LestSamfunnsdel, filnavn: str, sha25
 def ta_inn_oekonomiplan(oekt: Oekt, *, lest: LestOekonomiplan, filnavn: str, sha256: str) -> int:
     """Take in the økonomiplan; return how many posts. Earlier posts of the kinds in the file are replaced.
 
-    Drift and investering may so come in a file each. Raises PosteneErKnyttet when the trail uses posts that would go.
+    Drift and investering may so come in a file each. Raises FilenErLestInnFoer, and PosteneErKnyttet when the trail
+    uses posts that would go.
     """
     prosessen(oekt)
     if not lest.poster:  # a file that gave nothing replaces nothing
         return 0
+    _krev_ny_fil(oekt, Innlesingsart.OEKONOMIPLAN, filnavn, sha256)
     gamle = poster_som_erstattes(oekt, lest)
     borte = {post.id for post in gamle}
     knyttet = {lenke.til_id for lenke in oekt.alle(Sporlenke, til_type=Sporting.OEKONOMIPOST)} & borte

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from verksted.handlinger.feil import UkjentMal
+from verksted.handlinger.feil import EgneMalerHarFeil, UkjentMal
 from verksted.innlesing.forloep import les_forloep
 from verksted.innlesing.mal import les_malmappe
-from verksted.innlesing.problem import setning
+from verksted.innlesing.problem import Alvor, setning
 from verksted.kjerne.stier import mal as malsti
 
 if TYPE_CHECKING:
@@ -34,14 +34,17 @@ def finn_mal(
 ) -> tuple[Prosessmal, tuple[Problem, ...]]:
     """Return the template with this key in this målform, the user's own before the program's, and what was wrong.
 
-    Raises UkjentMal, MalmappeFinnesIkke.
+    Raises UkjentMal with the problems, EgneMalerHarFeil when the program's own would stand in for a file of the user's
+    that could not be read, MalmappeFinnesIkke.
     """
     mapper = [malsti("prosesser")] if egen_mappe is None else [egen_mappe, malsti("prosesser")]
     samlinger = [les_malmappe(mappe, maalform) for mappe in mapper]
     problemer = samlinger[0].problemer
-    for samling in samlinger:
+    for nummer, samling in enumerate(samlinger):
         for mal in samling.maler:
             if mal.noekkel == noekkel:
+                if nummer and any(problem.alvor is Alvor.FEIL for problem in problemer):
+                    raise EgneMalerHarFeil(mappe=str(egen_mappe), problemer=problemer)
                 return mal, problemer
     kjente = sorted({mal.noekkel for samling in samlinger for mal in samling.maler})
-    raise UkjentMal(navn=noekkel, kjente=", ".join(kjente))
+    raise UkjentMal(navn=noekkel, kjente=", ".join(kjente), problemer=problemer)

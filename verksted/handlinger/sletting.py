@@ -46,7 +46,7 @@ def slett_person(oekt: Oekt, *, person_id: str) -> None:
         raise FinnesIkke(hva="person", kode="")
 
 
-def slett_person_for_godt(fil: Prosessfil, aktoer: str, *, person_id: str) -> Endring[None]:
+def slett_person_for_godt(fil: Prosessfil, aktoer: str, *, person_id: str) -> Endring[None] | None:
     """Erase a person here, in the backups and in the user's file; copies elsewhere nobody can reach.
 
     Raises FinnesIkke, KunneIkkeLagre.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Final
 
 from verksted.handlinger.feil import FeilBeloep
@@ -14,6 +15,7 @@ from verksted.modell.ordene import Sporting, Tiltaksart
 from verksted.modell.plan import Kunnskapspunkt, Planelement
 from verksted.modell.punkt import Punkt
 from verksted.modell.spor import Sporlenke
+from verksted.modell.verksted import Spoersmaal, Verksted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -129,10 +131,15 @@ def loesne(oekt: Oekt, *, fra: tuple[Sporting, str], til: tuple[Sporting, str]) 
     oekt.slett(lenke)
 
 
-def _tingen(oekt: Oekt, ting: Sporting, kode: str) -> Any:  # noqa: ANN401 - one of six kinds of row
-    if ting not in _MED_KODE:
-        raise FinnesIkke(hva=str(ting), kode=kode)
-    rad = oekt.finn(_MED_KODE[ting], kode=kode)
+def _tingen(oekt: Oekt, ting: Sporting, kode: str) -> Any:  # noqa: ANN401 - one of seven kinds of row
+    rad = _spoersmaalet(oekt, kode) if ting is Sporting.SPOERSMAAL else oekt.finn(_MED_KODE[ting], kode=kode)
     if rad is None:
         raise FinnesIkke(hva=str(ting), kode=kode)
     return rad
+
+
+def _spoersmaalet(oekt: Oekt, kode: str) -> Spoersmaal | None:
+    """Return a question by workshop and number, `V1-S3`; it has no code of its own in the file."""
+    treff = re.fullmatch(r"V([0-9]{1,2})-S([0-9]{1,2})", kode)
+    verksted = oekt.finn(Verksted, nummer=int(treff[1])) if treff else None
+    return oekt.finn(Spoersmaal, verksted_id=verksted.id, nummer=int(treff[2])) if treff and verksted else None

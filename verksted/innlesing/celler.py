@@ -104,5 +104,7 @@ def kolonnebokstav(indeks: int) -> str:
 
 
 def _desimaltekst(verdi: Decimal) -> str:
+    if not verdi.is_finite() or verdi.adjusted() > 60:  # no figure of a plan; kept as it was written
+        return str(verdi)
     heltall = verdi.to_integral_value()
     return str(int(heltall)) if verdi == heltall else format(verdi.normalize(), "f").replace(".", ",")

@@ -179,7 +179,7 @@ def _hode(tekster: list[str], siste: int, over: list[str]) -> Hode | None:
         if (blokk := _blokk({k: v for k, v in treff.items() if fra <= k < til}, fra, til, over))
     ]
     fylte = [t for t in tekster if t]
-    if not blokker or len(treff) < 2:
+    if not blokker or len({felt for felt, _ in treff.values()}) < 2:
         return None
     # A row of people may hold a word or two that is also a heading; a heading row is mostly headings.
     if len(fylte) > 3 * len(treff):

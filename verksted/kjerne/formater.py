@@ -35,7 +35,7 @@ def klokkeslett(tid: time) -> str:
 
 def heltall(verdi: int) -> str:
     """Return for instance «−1 362 250»: U+00A0 between thousands, U+2212 as minus."""
-    return format_decimal(verdi, locale="nb")
+    return format_decimal(verdi, locale="nb").replace("-", "\u2212")  # CLDR has the hyphen
 
 
 def oppramsing(ledd: Sequence[str], maalform: Maalform) -> str:

@@ -28,9 +28,11 @@ def kjoer(argumenter: Namespace, omgivelser: Omgivelser) -> int:
             return 0
         utgang = 0
         for nummer, linje in enumerate(omgivelser.inn, start=1):
-            tekst = linje.rstrip("\r\n")
+            tekst, gammel_koding = lesbar(linje.rstrip("\r\n"))
             if not tekst.strip():
                 continue
+            if gammel_koding:
+                omgivelser.klag(omgivelser.tekster("kommandolinje.innspill.gammel_koding", nummer=nummer))
             try:
                 omgivelser.si(_skriv(fil, argumenter, tekst, innspillstype))
             except KjentFeil as feil:
@@ -38,6 +40,19 @@ def kjoer(argumenter: Namespace, omgivelser: Omgivelser) -> int:
                 omgivelser.klag(omgivelser.tekster("kommandolinje.innspill.linje", nummer=nummer, setning=setning))
                 utgang = 1
         return utgang
+
+
+def lesbar(linje: str) -> tuple[str, bool]:
+    """Return a line's words, and whether its bytes were not UTF-8 and so read as Windows-1252 (Notepad, old lists)."""
+    try:
+        linje.encode()
+    except UnicodeEncodeError:
+        raa = linje.encode(errors="surrogateescape")
+        try:
+            return raa.decode("cp1252"), True
+        except UnicodeDecodeError:  # five bytes mean nothing there
+            return raa.decode("latin-1"), True
+    return linje, False
 
 
 def _skriv(fil: Prosessfil, argumenter: Namespace, tekst: str, innspillstype: Innspillstype | None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from verksted.handlinger.feil import EgneMalerHarFeil, UkjentMal
 from verksted.handlinger.maler import finn_mal, setninger
 from verksted.handlinger.prosess import opprett_prosess
 from verksted.kjerne.klokke import lokal
@@ -20,7 +21,12 @@ _ET_VALGAAR, _AAR_MELLOM_VALG = 2023, 4
 
 def kjoer(argumenter: Namespace, omgivelser: Omgivelser) -> int:
     """Make the file and the process; nothing is left behind when the template or a value is refused."""
-    mal, problemer = finn_mal(argumenter.mal, argumenter.maalform, egen_mappe=argumenter.malmappe)
+    try:
+        mal, problemer = finn_mal(argumenter.mal, argumenter.maalform, egen_mappe=argumenter.malmappe)
+    except (UkjentMal, EgneMalerHarFeil) as feil:
+        for setning in setninger(feil.data["problemer"], omgivelser.tekster):  # type: ignore[arg-type]
+            omgivelser.klag(setning)
+        raise
     for setning in setninger(problemer, omgivelser.tekster):
         omgivelser.klag(setning)
     naa = omgivelser.klokke.naa()

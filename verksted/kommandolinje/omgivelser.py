@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from verksted.kjerne.tekster import Maalform
     from verksted.visning.grunnlag import Grunnlag
 
-Dokumentskriver = Callable[["Grunnlag", "datetime"], "Dokument"]
+Dokumentskriver = Callable[["Grunnlag", "datetime"], "Dokument | None"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

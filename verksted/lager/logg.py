@@ -101,7 +101,32 @@ def _snu(oekt: Oekt, linje: Handlingslinje, *, navn: str) -> str:
             _tilbake(oekt.db, tabell, rad_id, art, json.loads(foer) if foer else None)
         except sqlite3.IntegrityError:
             raise AngreHindret(koder=", ".join(linje.koder), hvem=_hvem_peker(oekt.db, tabell, rad_id)) from None
+    for tabell, rad_id in sett:
+        _krev_hele_lenker(oekt.db, linje, tabell, rad_id)
     return navn
+
+
+def _krev_hele_lenker(db: sqlite3.Connection, linje: Handlingslinje, tabell: str, rad_id: str) -> None:
+    """Raise AngreHindret when a link of the trail would point at nothing: no foreign key guards its ends."""
+    lenker = db.execute(
+        "SELECT id, fra_type, fra_id, til_type, til_id FROM sporlenke "
+        "WHERE (fra_type = :t AND fra_id = :r) OR (til_type = :t AND til_id = :r) OR (:t = 'sporlenke' AND id = :r)",
+        {"t": tabell, "r": rad_id},
+    ).fetchall()
+    for lenke_id, *ender in lenker:
+        for ting, ting_id in (ender[:2], ender[2:]):
+            if db.execute(f"SELECT 1 FROM {ting} WHERE id = ?", (ting_id,)).fetchone() is None:
+                eier = ("sporlenke", lenke_id) if (tabell, rad_id) == (ting, ting_id) else (ting, ting_id)
+                raise AngreHindret(koder=", ".join(linje.koder), hvem=_sist_roert_av(db, *eier))
+
+
+def _sist_roert_av(db: sqlite3.Connection, tabell: str, rad_id: str) -> str:
+    rad = db.execute(
+        "SELECT h.aktoer FROM endring AS e JOIN handling AS h ON h.nr = e.handling "
+        "WHERE e.tabell = ? AND e.rad_id = ? ORDER BY e.sekvens DESC LIMIT 1",
+        (tabell, rad_id),
+    ).fetchone()
+    return str(rad[0]) if rad is not None else ""
 
 
 def _krev_uroert(db: sqlite3.Connection, linje: Handlingslinje, rad: Radendring, etter: str | None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from pydantic import ValidationError
 from sqlalchemy import event
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from verksted.kjerne.klokke import Klokke
 
 R = TypeVar("R", bound=Grunn)
+_FASTE: Final = frozenset({"id", "kode"})
 T = TypeVar("T")
 
 
@@ -113,8 +114,14 @@ class Oekt:
             self._skriv(kode, kode.sett_inn, verdier)
 
     def oppdater(self, rad: R, **felt: Any) -> R:  # noqa: ANN401 - the entity's own fields, validated below
-        """Validate and change a row; return the new snapshot (raises UgyldigVerdi, FinnesAllerede, FinnesIkke)."""
+        """Validate and change a row; return the new snapshot (raises UgyldigVerdi, FinnesAllerede, FinnesIkke).
+
+        Ids and codes are given at birth and never change.
+        """
         kode = radkode(type(rad))
+        for navn in _FASTE & felt.keys():
+            if felt[navn] != getattr(rad, navn):
+                raise UgyldigVerdi(hva=kode.tabell, felt=navn, aarsak="fast")
         gyldig = _validert(type(rad), {navn: getattr(rad, navn) for navn in type(rad).model_fields} | felt)
         if felt:
             settes = ", ".join(f"{navn} = ?" for navn in felt)
@@ -141,6 +148,8 @@ class Oekt:
             if str(feil).startswith("FOREIGN KEY"):
                 raise FinnesIkke(hva=kode.tabell, kode="") from feil
             raise
+        except OverflowError as feil:
+            raise UgyldigVerdi(hva=kode.tabell, felt="", aarsak="for_stort_tall") from feil
 
     def glem(self, person_id: str) -> int:
         """Erase what the change log holds about a person (GDPR art. 17), part of a final operation.

@@ -24,7 +24,7 @@ class Plass:
     def til(cls, brukerfil: Path, arbeidsmappe: Path) -> Plass:
         """Return the place for a file; the same file gives the same place, through links too."""
         brukerfil = brukerfil.resolve()
-        navn = sha256(os.path.normcase(brukerfil).encode()).hexdigest()[:24]
+        navn = sha256(os.fsencode(os.path.normcase(brukerfil))).hexdigest()[:24]
         return cls(arbeidsmappe / "arbeid" / navn, brukerfil)
 
     @property
@@ -87,10 +87,11 @@ class Plass:
 
 @dataclass(frozen=True, slots=True)
 class Filstatus:
-    """The user's file as this machine last verified it: whose chain, and the SHA-256 of its bytes."""
+    """The user's file as this machine last verified it: whose chain, the SHA-256 of its bytes, and where it lay."""
 
     fil_id: str
     sha256: str
+    sti: str = ""
 
 
 def fjern_database(sti: Path) -> None:

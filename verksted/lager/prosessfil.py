@@ -11,7 +11,9 @@ from tempfile import TemporaryFile, mkdtemp
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
-from verksted.kjerne.feil import KjentFeil
+from filelock import FileLock
+
+from verksted.kjerne.feil import FinnesIkke, KjentFeil
 from verksted.kjerne.ider import ny_id
 from verksted.kjerne.observatoer import Signal
 from verksted.lager import logg
@@ -19,6 +21,7 @@ from verksted.lager.aapning import INGENTING_LAGRET, Aapner, Melding
 from verksted.lager.brukerfil import Brukerfil, stempel
 from verksted.lager.feil import (
     FilenErAapenEtAnnetSted,
+    FilenErSkadet,
     FilenErSkrivebeskyttet,
     FilenFinnesFraFoer,
     KunneIkkeAapneFil,
@@ -28,19 +31,21 @@ from verksted.lager.fil import erstatt, fingeravtrykk_av, les_innhold, proev
 from verksted.lager.kontroll import Kontrollrapport, kontroller
 from verksted.lager.laas import Laas
 from verksted.lager.lagringsvakt import Lagringsvakt
+from verksted.lager.maskinen import LESEMAPPE, rydd_lesemapper
 from verksted.lager.motor import lesemotor
 from verksted.lager.oekt import Oekt, ny_sesjon
 from verksted.lager.oversetting import FULL, lesefeil, verdens_feil
-from verksted.lager.plass import Filstatus, Plass, fjern_database
+from verksted.lager.plass import Filstatus, Plass
 from verksted.lager.sikkerhetskopi import Kopisamling
 from verksted.lager.skjema import bygg_tom
 from verksted.lager.skriver import Skriver
-from verksted.lager.sletting import pakk, slett_i_kopi
+from verksted.lager.sletting import pakk, slett_paa_maskinen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from concurrent.futures import Future
 
+    from filelock import BaseFileLock
     from sqlmodel import Session
 
     from verksted.kjerne.klokke import Klokke
@@ -65,10 +70,12 @@ class Prosessfil:
         self.ikke_lagret: Signal[KjentFeil] = Signal()
         self.meldinger: tuple[Melding, ...] = ()
         self._plass = plass
+        self._arbeidsmappe = arbeidsmappe
         self._maal = Brukerfil(plass.brukerfil)
         self._lukket = False
         self._klokke = klokke
         self._laas = laas
+        self._leselaas: BaseFileLock | None = None
         innhold = les_innhold(plass.arbeidskopi)
         self._kopier = Kopisamling(arbeidsmappe, innhold.fil_id)
         self._lagret_handling = innhold.siste.handling
@@ -122,7 +129,8 @@ class Prosessfil:
     ) -> Prosessfil:
         """Open a file; what cannot be written is opened for reading, and `meldinger` says so.
 
-        With `bare_les`, a file that somebody else has open is read as it last was written.
+        With `bare_les`, a file that somebody else has open is read as it last was written, and one whose words do not
+        all agree is read as it is.
         Raises FilenErAapenEtAnnetSted, KunneIkkeAapneFil, DiskenErFull and what `Aapner.gjoer_klar` raises.
         """
         sti = sti.resolve()
@@ -146,6 +154,11 @@ class Prosessfil:
             sett = stempel(sti)  # before the bytes are copied: what comes later is somebody else's
             aapner.gjoer_klar()
             fil = cls(plass, arbeidsmappe=arbeidsmappe, klokke=klokke, laas=laas, autolagring=autolagring)
+        except FilenErSkadet:
+            laas.slipp()
+            if not bare_les:
+                raise
+            return cls._aapne_lesende(sti, arbeidsmappe, klokke, ta_imot_feil=True)
         except BaseException:
             laas.slipp()
             raise
@@ -155,17 +168,24 @@ class Prosessfil:
         return fil
 
     @classmethod
-    def _aapne_lesende(cls, sti: Path, arbeidsmappe: Path, klokke: Klokke, melding: Melding) -> Prosessfil:
+    def _aapne_lesende(
+        cls, sti: Path, arbeidsmappe: Path, klokke: Klokke, *meldinger: Melding, ta_imot_feil: bool = False
+    ) -> Prosessfil:
         arbeidsmappe.mkdir(parents=True, exist_ok=True)
-        plass = Plass(Path(mkdtemp(prefix="les-", dir=arbeidsmappe)), sti)
+        rydd_lesemapper(arbeidsmappe)
+        plass = Plass(Path(mkdtemp(prefix=LESEMAPPE, dir=arbeidsmappe)), sti)
+        leselaas = FileLock(plass.laas)
+        leselaas.acquire()
         try:
-            aapner = Aapner(plass, arbeidsmappe=arbeidsmappe, naa=klokke.naa())
+            aapner = Aapner(plass, arbeidsmappe=arbeidsmappe, naa=klokke.naa(), ta_imot_feil=ta_imot_feil)
             aapner.gjoer_klar()
             fil = cls(plass, arbeidsmappe=arbeidsmappe, klokke=klokke, laas=None, autolagring=False)
         except BaseException:
+            leselaas.release()
             shutil.rmtree(plass.mappe, ignore_errors=True)
             raise
-        fil.meldinger = (*aapner.meldinger, melding)
+        fil._leselaas = leselaas
+        fil.meldinger = (*aapner.meldinger, *meldinger)
         return fil
 
     def lukk(self) -> None:
@@ -183,7 +203,8 @@ class Prosessfil:
             self._skriver.steng()  # what is acknowledged from here on would not be in the last copy
             self.lagre()
             self._skriver.stopp()
-            if self._laas is None:
+            if self._leselaas is not None:
+                self._leselaas.release()
                 shutil.rmtree(self._plass.mappe, ignore_errors=True)
             else:
                 with suppress(OSError):  # what stays goes on at the next opening, and holds nothing new
@@ -304,7 +325,7 @@ class Prosessfil:
         sha256 = fingeravtrykk_av(avtrykk)
         self._maal.legg(avtrykk, avtrykk=sha256, naa=self._klokke.naa())
         self._lagret_handling = handling
-        self._plass.skriv_status(Filstatus(self._kopier.mappe.name, sha256))
+        self._plass.skriv_status(Filstatus(self._kopier.mappe.name, sha256, str(self._plass.brukerfil)))
         return True
 
     def lagre_kopi(self, til: Path) -> Path:
@@ -325,19 +346,29 @@ class Prosessfil:
                 raise KunneIkkeLagre(sti=str(self._kopier.mappe), aarsak="avtrykk")
             self._plass.avtrykk.unlink()
 
-    def slett_for_godt(self, handling: Callable[[Oekt], Endring[T]], aktoer: str) -> Endring[T]:
-        """Carry out an erasure here, in every backup and in what was saved from accidents; leave no old bytes behind.
+    def slett_for_godt(self, handling: Callable[[Oekt], Endring[T]], aktoer: str) -> Endring[T] | None:
+        """Carry out an erasure in every copy on this machine, then here; leave no old bytes behind.
 
-        A copy that cannot be opened is deleted, since nobody can erase in it.
+        In that order, so that one which is cut off can be carried out again. Return None when the open file itself
+        held nothing. Raises FinnesIkke when nothing was found anywhere, FilenErAapenEtAnnetSted, KunneIkkeLagre.
         """
-        endring = self.utfoer(handling, aktoer)
-        self._skriver.alene(pakk)
+        if self._laas is None:
+            raise FilenErSkrivebeskyttet(sti=str(self.sti))
         with self._lagrer, verdens_feil(self._plass.arbeidskopi, KunneIkkeLagre):
-            fjern_database(self._plass.avtrykk)  # left by a copy that failed
-            for kopi in (*(k.sti for k in self._kopier.kopiene()), *self._plass.berget.glob("*")):
-                slett_i_kopi(kopi, handling, aktoer, self._klokke)
-            self._lagret_handling = INGENTING_LAGRET  # an erasure in the log alone is no new operation
-        self.lagre()
+            fantes = slett_paa_maskinen(
+                self._plass, self._arbeidsmappe, self._kopier.mappe.name, handling, aktoer=aktoer, klokke=self._klokke
+            )
+        endring = None
+        try:
+            endring = self.utfoer(handling, aktoer)
+        except FinnesIkke:
+            if not fantes:
+                raise
+        finally:
+            self._skriver.alene(pakk)
+            with self._lagrer:
+                self._lagret_handling = INGENTING_LAGRET  # an erasure in the log alone is no new operation
+            self.lagre()
         return endring
 
     def _frys(self, db: sqlite3.Connection) -> int | None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStringListModel, Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QFileDialog, QLabel, QListView, QMainWindow, QPushButton, QVBoxLayout, QWidget
 
 from verksted.kjerne.feil import KjentFeil
@@ -56,7 +56,9 @@ class Startvindu(QMainWindow):
         liste.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         liste.setWordWrap(True)
         liste.setAccessibleName(self._tekster("vindu.liste"))
-        skrift = QFont(liste.font())
+        liste.setResizeMode(QListView.ResizeMode.Adjust)  # long notes are wrapped anew when the window is
+        liste.setSpacing(1)
+        skrift = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)  # the columns of numbers stand
         skrift.setPointSizeF(11)
         liste.setFont(skrift)
         return liste

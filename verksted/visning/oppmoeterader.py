@@ -35,8 +35,12 @@ class FrammoettRad:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OppmoeteVisning:
-    """Attendance of one meeting. `halvparten` is `hele`, `deler` or `ikke`: at least half of the members present."""
+    """Attendance of one meeting. `halvparten` is `hele`, `deler` or `ikke`: at least half of the members present.
 
+    `foert` is false when nobody kept it: then the numbers say nothing.
+    """
+
+    foert: bool
     medlemmer: int
     fylte_plasser: int
     vara: int
@@ -48,9 +52,10 @@ class OppmoeteVisning:
 
 def bygg_oppmoete(grunnlag: Grunnlag, verksted: Verksted, slutt: time | None) -> OppmoeteVisning:
     """Return the attendance; people sorted by name, lists by name."""
+    tilstedevaerelser = tuple(t for t in grunnlag.tilstedevaerelse if t.verksted_id == verksted.id)
     oppmoete = beregn_oppmoete(
         mandater=grunnlag.mandat,
-        tilstedevaerelser=(t for t in grunnlag.tilstedevaerelse if t.verksted_id == verksted.id),
+        tilstedevaerelser=tilstedevaerelser,
         organ_id=verksted.organ_id,
         start=verksted.start,
         slutt=slutt,
@@ -59,6 +64,7 @@ def bygg_oppmoete(grunnlag: Grunnlag, verksted: Verksted, slutt: time | None) ->
     folkevalgte = [bygger.rad(f) for f in oppmoete.frammoette if bygger.er_folkevalgt(f)]
     halvparten = "hele" if oppmoete.halvparten_hele_tiden else "deler" if oppmoete.halvparten_en_tid else "ikke"
     return OppmoeteVisning(
+        foert=bool(tilstedevaerelser),
         medlemmer=oppmoete.medlemmer,
         fylte_plasser=oppmoete.fylte_plasser,
         vara=oppmoete.vara,

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from verksted.kjerne.feil import FinnesIkke
-from verksted.modell.ordene import Evalueringsart, Verkstedstatus
+from verksted.modell.ordene import Evalueringsart
 from verksted.regler.alfabet import navneorden
 from verksted.regler.prikker import er_smal
+from verksted.visning.holdte import holdte_ider
 from verksted.visning.innspillrader import BordVedlegg, InnspillRad, bygg_innspillrader, bygg_vedlegg
 from verksted.visning.oppmoeterader import OppmoeteVisning, bygg_oppmoete
 from verksted.visning.prioritering import Prikkedel, bygg_prioritering
@@ -52,12 +53,13 @@ class EvalueringDel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OppsummeringVisning:
-    """Everything the summary of one workshop shows."""
+    """Everything the summary of one workshop shows; before it is held (`holdt`) that is only what is planned."""
 
     kommune: str
     prosess: str
     maalform: Maalform
     er_eksempel: bool
+    holdt: bool
     nummer: int
     tittel: str
     formaal: str
@@ -93,14 +95,13 @@ class OppsummeringVisning:
 
 
 def holdte_verksteder(grunnlag: Grunnlag) -> tuple[int, ...]:
-    """Return the numbers of the workshops that have notes, or are over; of all when none has."""
-    med_innspill = {innspill.verksted_id for innspill in grunnlag.innspill}
-    holdt = [v.nummer for v in grunnlag.verksted if v.id in med_innspill or v.status == Verkstedstatus.AVSLUTTET]
-    return tuple(holdt or [v.nummer for v in grunnlag.verksted])
+    """Return the numbers of the workshops that were held; empty when none was."""
+    holdt = holdte_ider(grunnlag)
+    return tuple(sorted(v.nummer for v in grunnlag.verksted if v.id in holdt))
 
 
 def bygg_oppsummering(grunnlag: Grunnlag, verksted_nummer: int) -> OppsummeringVisning:
-    """Return the summary of workshop number so-and-so (raises FinnesIkke)."""
+    """Return the summary of workshop number so-and-so, held or only planned (raises FinnesIkke)."""
     verksted = next((v for v in grunnlag.verksted if v.nummer == verksted_nummer), None)
     if verksted is None:
         raise FinnesIkke(hva="verksted", kode=str(verksted_nummer))
@@ -116,6 +117,7 @@ def bygg_oppsummering(grunnlag: Grunnlag, verksted_nummer: int) -> OppsummeringV
         prosess=grunnlag.prosess.navn,
         maalform=grunnlag.prosess.maalform,
         er_eksempel=grunnlag.prosess.er_eksempel,
+        holdt=verksted.id in holdte_ider(grunnlag),
         nummer=verksted.nummer,
         tittel=verksted.tittel,
         formaal=verksted.formaal,

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from verksted.modell.ordene import Innlesingsart
+from verksted.visning.holdte import holdte_ider
 from verksted.visning.innspillrader import InnspillRad, bygg_innspillrader
 from verksted.visning.planrader import PlanNode, bygg_plan
 from verksted.visning.prioritering import bygg_prioritering
@@ -63,14 +64,16 @@ class InnspillSvar:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SamfunnsdelVisning:
-    """Everything the draft shows. `statuser` counts places by status key, `behandlinger` points by result key."""
+    """Everything the draft shows. `statuser` counts places by status key, `behandlinger` points by result key.
+
+    `verksteder` are those that were held.
+    """
 
     kommune: str
     prosess: str
     maalform: Maalform
     er_eksempel: bool
     planperiode: tuple[int, int] | None
-    valgperiode: tuple[int, int]
     gjeldende_aar: int | None
     verksteder: tuple[VerkstedLinje, ...]
     kapitler: tuple[Kapittel, ...]
@@ -81,10 +84,16 @@ class SamfunnsdelVisning:
     statuser: tuple[tuple[str, int], ...]
     behandlinger: tuple[tuple[str, int], ...]
 
+    @property
+    def har_arbeidsdel(self) -> bool:
+        """Say whether there is anything to work on: a plan, points, answers, or words behind them."""
+        return bool(self.kapitler or self.punkter or self.innspillsvar or self.utsjekk or self.innspill)
+
 
 def bygg_samfunnsdel(grunnlag: Grunnlag) -> SamfunnsdelVisning:
     """Return the draft of the whole process."""
     verksteder = sorted(grunnlag.verksted, key=lambda v: v.nummer)
+    holdt = holdte_ider(grunnlag)
     punkter: list[PunktRad] = []
     innspill: list[InnspillRad] = []
     linjer: list[VerkstedLinje] = []
@@ -92,11 +101,12 @@ def bygg_samfunnsdel(grunnlag: Grunnlag) -> SamfunnsdelVisning:
         egne = bygg_punktrader(grunnlag, v.id, bygg_prioritering(grunnlag, v.id))
         rader = bygg_innspillrader(grunnlag, v.id)
         bord = sum(1 for g in grunnlag.gruppe if g.verksted_id == v.id)
-        linjer.append(
-            VerkstedLinje(
-                nummer=v.nummer, tittel=v.tittel, dato=v.dato, bord=bord, innspill=len(rader), punkter=len(egne)
+        if v.id in holdt or egne:
+            linjer.append(
+                VerkstedLinje(
+                    nummer=v.nummer, tittel=v.tittel, dato=v.dato, bord=bord, innspill=len(rader), punkter=len(egne)
+                )
             )
-        )
         punkter.extend(egne)
         innspill.extend(rader)
     plan = bygg_plan(grunnlag, punkter)
@@ -112,7 +122,6 @@ def bygg_samfunnsdel(grunnlag: Grunnlag) -> SamfunnsdelVisning:
         maalform=p.maalform,
         er_eksempel=p.er_eksempel,
         planperiode=(periode[0], periode[1]) if periode[0] and periode[1] else None,
-        valgperiode=(p.valgperiode_fra, p.valgperiode_til),
         gjeldende_aar=next((i.aar for i in grunnlag.innlesing if i.art == Innlesingsart.SAMFUNNSDEL), None),
         verksteder=tuple(linjer),
         kapitler=tuple(_kapitler(plan)),

@@ -28,7 +28,7 @@ def bygg_les_meg(oppslag: Oppslag) -> tuple[LesMegRad, ...]:
     rader = [_rad("hva", navn), _rad("raad", {})]
     if prosess.er_eksempel:
         rader.append(_rad("eksempel", navn))
-    rader += [_rad("dato", {}), _rad("periode", _perioder(oppslag)), _rad("antall", _antall(oppslag))]
+    rader += [_rad("dato", {}), *_perioder(oppslag), _rad("antall", _antall(oppslag))]
     rader += [
         LesMegRad(
             tema=Lenke(Ord(f"ark.{_arknavn(ark)}"), ark, -1, kolonne), tekst=Ord(f"les_meg.{_arknavn(ark)}.tekst")
@@ -52,14 +52,16 @@ def _rad(noekkel: str, data: dict[str, str | int | tuple[str, ...]]) -> LesMegRa
     return LesMegRad(tema=Ord(f"les_meg.{noekkel}.tema"), tekst=Ord(f"les_meg.{noekkel}.tekst", data))
 
 
-def _perioder(oppslag: Oppslag) -> dict[str, str | int | tuple[str, ...]]:
-    prosess = oppslag.grunnlag.prosess
+def _perioder(oppslag: Oppslag) -> list[LesMegRad]:
+    """Return one row for each period that is known."""
+    p = oppslag.grunnlag.prosess
     aar = oppslag.indeks.aar
-    return {
-        "valgperiode": f"{prosess.valgperiode_fra}–{prosess.valgperiode_til}",
-        "planperiode": f"{prosess.planperiode_fra or ''}–{prosess.planperiode_til or ''}",
-        "oekonomiplan": f"{aar[0]}–{aar[-1]}" if aar else "–",
-    }
+    perioder = (
+        ("valgperiode", p.valgperiode_fra, p.valgperiode_til),
+        ("planperiode", p.planperiode_fra, p.planperiode_til),
+        ("oekonomiplan", *((aar[0], aar[-1]) if aar else (None, None))),
+    )
+    return [_rad(noekkel, {"periode": f"{fra}–{til}"}) for noekkel, fra, til in perioder if fra and til]
 
 
 def _antall(oppslag: Oppslag) -> dict[str, str | int | tuple[str, ...]]:

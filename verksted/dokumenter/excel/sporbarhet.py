@@ -57,7 +57,10 @@ def skriv_sporbarhet(visning: SporbarhetVisning, tekster: Tekster, *, skrevet: d
             skriver.skriv(bok.get_worksheet_by_name(tabell.arknavn), tabell)
             continue
         blad = bok.add_worksheet(tabell.arknavn)
+        # Økonomi holds two tables; its later pages are all of the lower one.
+        nederst = tabeller[Ark.POSTER] if ark is Ark.SATSINGER else tabell
         _sideoppsett(blad, tabell, visning, tekster, dato)
+        blad.repeat_rows(nederst.overskriftsrad)
         egen = replace(tabell, rader=_med_dato(visning, dato)) if ark is Ark.LES_MEG else tabell
         skriver.skriv(blad, egen, filter_=ark not in _UTEN_FILTER)
     _navn(bok, tabeller, visning)
@@ -75,7 +78,6 @@ def _sideoppsett(blad: Worksheet, tabell: Tabell, visning: SporbarhetVisning, te
     blad.set_paper(_A4 if tabell.ark in {Ark.AVVIK, Ark.LES_MEG} else _A3)
     blad.fit_to_pages(1, 0)
     blad.set_margins(left=0.5, right=0.5, top=0.75, bottom=0.65)
-    blad.repeat_rows(0)
     kommune = _i_topptekst(visning.kommune)
     blad.set_header(f"&L&9{kommune} · {_i_topptekst(tabell.arknavn)}")
     side = tekster("excel.side", side="&P", sider="&N")

@@ -27,9 +27,10 @@ FLEST_KILDER = 4
 def skriv_arbeidsdel(s: Skriver, visning: SamfunnsdelVisning, tekster: Tekster) -> None:
     """Add how to read it, what was not taken in and why, the tables place by place, the check, the words behind."""
     s.overskrift(1, tekster("word.arbeid.overskrift"), merke="arbeidsversjon")
-    biter = tekster("word.arbeid.les").split("|")
-    s.avsnitt("".join(loep(bit, stil) for bit, stil in zip(biter, ("", "Ny", "", "Utgaar", ""), strict=True)))
-    s.tekst(tekster("word.arbeid.statuser", antall=_antall(visning.statuser, tekster)))
+    if visning.kapitler:
+        biter = tekster("word.arbeid.les").split("|")
+        s.avsnitt("".join(loep(bit, stil) for bit, stil in zip(biter, ("", "Ny", "", "Utgaar", ""), strict=True)))
+        s.tekst(tekster("word.arbeid.statuser", antall=_antall(visning.statuser, tekster)))
     _behandlinger(s, visning, tekster)
     if visning.kapitler:
         s.overskrift(1, tekster("word.arbeid.steder"))
@@ -59,7 +60,8 @@ def _behandlinger(s: Skriver, visning: SamfunnsdelVisning, tekster: Tekster) -> 
     if not visning.punkter and not visning.innspillsvar:
         return
     s.overskrift(1, tekster("word.behandling.overskrift"))
-    s.tekst(tekster("word.behandling.innledning", antall=_antall(visning.behandlinger, tekster)))
+    if visning.behandlinger:
+        s.tekst(tekster("word.behandling.innledning", antall=_antall(visning.behandlinger, tekster)))
     for resultat in ("ikke_tatt_inn", "delvis_tatt_inn", "avklares", "tatt_inn", "mangler"):
         noekkel = f"behandling.{resultat}"
         punkter = [p for p in visning.punkter if (p.behandling or "behandling.mangler") == noekkel]
@@ -123,10 +125,10 @@ def _kapittel(s: Skriver, kapittel: Kapittel, visning: SamfunnsdelVisning, tekst
     s.overskrift(2, navn)
     aar = visning.gjeldende_aar
     kolonner = (
-        Kolonne(tekster("word.kolonne.sted"), 1_250),
-        Kolonne(tekster("word.kolonne.gjeldende_aar", aar=aar) if aar else tekster("word.kolonne.gjeldende"), 2_350),
+        Kolonne(tekster("word.kolonne.sted"), 1_200),
+        Kolonne(tekster("word.kolonne.gjeldende_aar", aar=aar) if aar else tekster("word.kolonne.gjeldende"), 2_800),
         Kolonne(tekster("word.kolonne.forslag"), 3_270),
-        Kolonne(tekster("word.kolonne.kilde"), 2_200),
+        Kolonne(tekster("word.kolonne.kilde"), 1_800),
     )
     mal = Radmal(kolonner)
     rader = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,12 @@ if TYPE_CHECKING:
 
 EMU_PER_PUNKT = 12_700
 IKONHOEYDE = 10 * EMU_PER_PUNKT
+# More than this is about a page and could not be kept together.
+FLEST_TEGN_SAMMEN = 2_000
+_MERKER = re.compile(r"<[^>]+>")
+_AVSNITT = re.compile(
+    r'<w:p>(?P<egenskaper><w:pPr>)?(?P<stil><w:pStyle w:val="\w+"/>)?(?:<w:keepNext(?: w:val="0")?/>)?'
+)
 
 _BILDE = (
     '<w:r><w:rPr><w:position w:val="{senk}"/></w:rPr><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
@@ -34,6 +41,12 @@ def avsnitt(innhold: str, stil: str = "", egenskaper: str = "") -> str:
 def bilderel(navn: str) -> str:
     """Return the relationship id of a picture."""
     return f"rIdBilde_{navn}"
+
+
+def _behold(start: re.Match[str]) -> str:
+    """Return the beginning of the same paragraph, kept with what follows."""
+    egenskaper, stil = start["egenskaper"], start["stil"] or ""
+    return f"<w:p><w:pPr>{stil}<w:keepNext/>{'' if egenskaper else '</w:pPr>'}"
 
 
 class Skriver:
@@ -103,6 +116,12 @@ class Skriver:
         self.avsnitt(f"{ikon}{loep('  ' + etikett)}", f"{stil}etikett")
         for innhold in avsnittene:
             self.avsnitt(innhold, stil)
+
+    def hold_sammen(self, fra: int) -> None:
+        """Keep everything from place `fra` in the body on one page, where it has room on one."""
+        biter = self.kropp[fra:]
+        if sum(len(_MERKER.sub("", bit)) for bit in biter) <= FLEST_TEGN_SAMMEN:
+            self.kropp[fra:-1] = [_AVSNITT.sub(_behold, bit) for bit in biter[:-1]]
 
     def innholdsliste(self, tittel: str, plass: int, *, ny_side: bool, dybde: int = 1) -> None:
         """Put a list of links to the part's headings at `plass`: a field without page numbers, so always true.

@@ -28,19 +28,17 @@ _SOEYLEHOEYDE = 8 * EMU_PER_PUNKT
 
 def skriv_forside(s: Skriver, visning: OppsummeringVisning, tekster: Tekster) -> bool:
     """Add the front page; return whether the key to the codes has room on it, or begins the next page."""
-    s.avsnitt(loep(tekster("word.oppsummering.tittel", nummer=visning.nummer)), "Title")
+    s.avsnitt(loep(dokumentnavn(visning, tekster)), "Title")
     s.avsnitt(loep(visning.tittel), "Subtitle")
     for etikett, innhold in _fakta(visning, tekster):
         s.avsnitt(loep(tekster(f"word.forside.{etikett}"), "Dempet") + tabulator() + loep(innhold), "Fakta")
-    s.avsnitt(
-        loep(tekster("word.forside.raad") + " ", "Strong")
-        + loep(tekster.antall("word.forside.raad_ordrett", visning.antall_innspill)),
-        "Raadboks",
-    )
+    s.avsnitt(_raad(visning, tekster), "Raadboks")
     if visning.er_eksempel:
         s.tekst(tekster("word.felles.eksempel"), "Liten")
     _prioritert(s, visning, tekster)
     _delt(s, visning, tekster)
+    if not visning.antall_innspill and not visning.punkter:
+        return True
     faar_plass = _linjer(visning) <= FLEST_LINJER
     s.overskrift(1, tekster("word.forside.kodene"), egenskaper="" if faar_plass else "<w:pageBreakBefore/>")
     s.avsnitt(
@@ -51,6 +49,20 @@ def skriv_forside(s: Skriver, visning: OppsummeringVisning, tekster: Tekster) ->
         + loep(tekster("word.forside.koder_like"))
     )
     return faar_plass
+
+
+def dokumentnavn(visning: OppsummeringVisning, tekster: Tekster) -> str:
+    """Return the title: of a workshop that was not held there is nothing to sum up."""
+    return tekster("word.oppsummering.tittel" if visning.holdt else "word.planlagt.tittel", nummer=visning.nummer)
+
+
+def _raad(visning: OppsummeringVisning, tekster: Tekster) -> str:
+    if not visning.holdt:
+        return loep(tekster("word.planlagt.ikke_holdt") + " ", "Strong") + loep(tekster("word.planlagt.innhold"))
+    ordrett = ""
+    if visning.antall_innspill:
+        ordrett = " " + tekster.antall("word.forside.raad_ordrett", visning.antall_innspill)
+    return loep(tekster("word.forside.raad"), "Strong") + loep(ordrett)
 
 
 def _linjer(visning: OppsummeringVisning) -> float:
@@ -66,25 +78,36 @@ def _fakta(visning: OppsummeringVisning, tekster: Tekster) -> list[tuple[str, st
     if visning.dato:
         dato = dato_lang(visning.dato, tekster.maalform)
         naar = f"{dato[0].upper()}{dato[1:]} {naar}"
-    oppmoete = visning.oppmoete
-    tilstede = tekster("word.forside.av_medlemmer", fylte=oppmoete.fylte_plasser, alle=oppmoete.medlemmer)
-    if oppmoete.vara:
-        tilstede += ", " + tekster("word.forside.hvorav_vara", antall=oppmoete.vara)
     moeteform = tekster(f"word.{visning.moeteform}", organ=visning.organ[:1].lower() + visning.organ[1:])
     if visning.aapent:
         aapenhet = tekster("word.forside.aapent")
-    else:
+    elif visning.lukket_hjemmel.strip():
         aapenhet = tekster("word.forside.lukket", hjemmel=visning.lukket_hjemmel)
-    return [
+    else:
+        aapenhet = tekster("word.forside.lukket_uten_hjemmel")
+    fakta = [
         ("prosess", visning.prosess),
         ("naar_og_hvor", ", ".join(del_ for del_ in (naar, visning.sted) if del_)),
         ("moeteform", f"{moeteform}, {aapenhet}"),
-        ("til_stede", f"{tilstede}. {tekster(f'word.forside.halvparten_{oppmoete.halvparten}')}"),
-        ("innspill", _antall(visning, tekster)),
     ]
+    if visning.holdt:
+        fakta += [("til_stede", _til_stede(visning, tekster)), ("innspill", _antall(visning, tekster))]
+    return fakta
+
+
+def _til_stede(visning: OppsummeringVisning, tekster: Tekster) -> str:
+    oppmoete = visning.oppmoete
+    if not oppmoete.foert:
+        return tekster("word.oppmoete.ikke_foert")
+    tilstede = tekster("word.forside.av_medlemmer", fylte=oppmoete.fylte_plasser, alle=oppmoete.medlemmer)
+    if oppmoete.vara:
+        tilstede += ", " + tekster("word.forside.hvorav_vara", antall=oppmoete.vara)
+    return f"{tilstede}. {tekster(f'word.forside.halvparten_{oppmoete.halvparten}')}"
 
 
 def _antall(visning: OppsummeringVisning, tekster: Tekster) -> str:
+    if not visning.antall_innspill:
+        return tekster("word.forside.ingen_innspill")
     linje = tekster(
         "word.forside.innspill_tall",
         innspill=heltall(visning.antall_innspill),

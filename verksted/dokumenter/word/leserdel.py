@@ -29,6 +29,7 @@ LENGSTE_TITTEL = 220
 LENGSTE_STORE = 60
 _DYPEST = 5
 _NY_SIDE = "<w:pageBreakBefore/>"
+_SLIPP = '<w:keepNext w:val="0"/>'
 _STREK = '<w:pBdr><w:top w:val="single" w:sz="6" w:space="6" w:color="BBBCBD"/></w:pBdr>'
 _HENG = (
     f'<w:tabs><w:tab w:val="left" w:pos="{INNRYKK}"/></w:tabs><w:spacing w:before="160" w:after="20"/>'
@@ -63,9 +64,17 @@ def _kapittel(
             for rad in rader:
                 _sted(s, rad, tekster, nivaa=3, periode=hode.periode)
     noder = kapittel.alle()
-    _indikatorer(s, noder, tekster)
+    hale = _siste_overskrift(s)
+    if _indikatorer(s, noder, tekster):
+        hale = _siste_overskrift(s)
     _politikk(s, noder, visning, tekster)
     _baerekraft(s, noder, tekster)
+    # The next chapter begins on a page of its own: the last lines must not be left alone on theirs.
+    s.hold_sammen(hale)
+
+
+def _siste_overskrift(s: Skriver) -> int:
+    return next(plass for plass in reversed(range(len(s.kropp))) if '<w:pStyle w:val="Heading' in s.kropp[plass])
 
 
 def _hode(s: Skriver, hode: PlanNode, nivaa: str, tekster: Tekster, *, ny_side: bool) -> None:
@@ -96,17 +105,20 @@ def _sted(s: Skriver, node: PlanNode, tekster: Tekster, *, nivaa: int, periode: 
     if node.utgaar:
         return
     tittel, tekst = _tittel_og_tekst(node)
+    egen_periode = node.periode if node.periode != periode else ""
+    # A heading that is all there is must let go of the next, or a row of them moves to the next page together.
+    alene = not (tekst.strip() or node.alternativer or egen_periode or any(not barn.utgaar for barn in node.barn))
     s.overskrift(
         nivaa,
         f"{node.kode} {tittel}",
         kode=node.kode,
         innhold=lenke(f"arbeid_{node.kode}", node.kode, "Kodesterk") + tabulator() + loep(tittel),
-        egenskaper=(_STREK if nivaa <= 3 else "") + _HENG,
+        egenskaper=(_SLIPP if alene else "") + (_STREK if nivaa <= 3 else "") + _HENG,
     )
     s.tekst(tekst, "Maaltekst")
     _alternativer(s, node, tekster, stil="Maaltekst")
-    if node.periode and node.periode != periode:
-        s.tekst(tekster(f"word.{node.periode}"), "Maalkilde")
+    if egen_periode:
+        s.tekst(tekster(f"word.{egen_periode}"), "Maalkilde")
     for barn in node.barn:
         _sted(s, barn, tekster, nivaa=min(nivaa + 1, _DYPEST), periode=node.periode or periode)
 
@@ -136,14 +148,15 @@ def fakta_avsnitt(k: KunnskapRad, tekster: Tekster) -> str:
     return loep(f"{tittel}{prikk} ", "Strong") + loep(f"{ordene} " if ordene else "") + loep(hale, "Smaa")
 
 
-def _indikatorer(s: Skriver, noder: Iterable[PlanNode], tekster: Tekster) -> None:
+def _indikatorer(s: Skriver, noder: Iterable[PlanNode], tekster: Tekster) -> bool:
+    """Add the table of what is to show that it goes the right way; return whether there was anything to show."""
     steder: dict[TiltakRad, list[str]] = {}
     for node in noder:
         for t in node.tiltak:
             if t.indikator.strip():
                 steder.setdefault(t, []).append(node.kode)
     if not steder:
-        return
+        return False
     s.overskrift(2, tekster("word.plan.rett_vei"))
     kolonner = (
         Kolonne(tekster("word.kolonne.indikator"), 4_470),
@@ -170,6 +183,7 @@ def _indikatorer(s: Skriver, noder: Iterable[PlanNode], tekster: Tekster) -> Non
             fortsetter=tekster("word.felles.fortsetter"),
         )
     )
+    return True
 
 
 def _politikk(s: Skriver, noder: Sequence[PlanNode], visning: SamfunnsdelVisning, tekster: Tekster) -> None:

@@ -23,18 +23,20 @@ if TYPE_CHECKING:
 FLEST_BORDKOLONNER = 10
 
 
-def skriv_program(s: Skriver, program: Sequence[Programrad], tekster: Tekster) -> None:
-    """Add the program with real times where they were kept, steps under their block."""
+def skriv_program(s: Skriver, program: Sequence[Programrad], tekster: Tekster, *, holdt: bool) -> None:
+    """Add the program with real times where they were kept, steps under their block; else as it is planned."""
     if not program:
         return
-    s.overskrift(1, tekster("word.program.overskrift"))
-    if all(rad.varte is None for rad in program):
-        s.tekst(tekster("word.program.bare_planlagt"), behold=True)
+    med_tid = any(rad.varte is not None for rad in program)
+    rom = "word.program" if med_tid else "word.program_planlagt"
+    s.overskrift(1, tekster(f"{rom}.overskrift"))
+    if holdt and not med_tid:
+        s.tekst(tekster("word.program_planlagt.ikke_foert"), behold=True)
     kolonner = (
         Kolonne(tekster("word.kolonne.klokka"), 1_350),
         Kolonne(tekster("word.kolonne.hva"), 4_570),
         Kolonne(tekster("word.kolonne.hvem"), 1_750),
-        Kolonne(tekster("word.kolonne.varighet"), 1_400),
+        Kolonne(tekster("word.kolonne.varighet" if med_tid else "word.kolonne.planlagt"), 1_400),
     )
     mal = Radmal(kolonner)
     rader = []
@@ -48,12 +50,22 @@ def skriv_program(s: Skriver, program: Sequence[Programrad], tekster: Tekster) -
         hvem = celle(loep(tekster(f"word.{rad.sfaere}")))
         if rad.ansvarlig:
             hvem += celle(loep(rad.ansvarlig), "Tabelliten")
-        varte = tekster("word.program.minutter", minutter=rad.planlagt if rad.varte is None else rad.varte)
-        tid = celle(loep(varte))
-        if rad.varte is not None and rad.varte != rad.planlagt:
-            tid += celle(loep(tekster("word.program.planlagt", minutter=rad.planlagt)), "Tabelliten")
+        tid = _tid(rad, tekster, med_tid=med_tid)
         rader.append(mal.fyll((celle(loep(f"{rad.fra:%H.%M}–{rad.til:%H.%M}")), hva, hvem, tid)))
-    s.legg_til(_tabell(kolonner, rader, "word.program", tekster))
+    s.legg_til(_tabell(kolonner, rader, rom, tekster))
+
+
+def _tid(rad: Programrad, tekster: Tekster, *, med_tid: bool) -> str:
+    """Return how long the block lasted; where that was not kept, what was planned, and that it is the plan."""
+    if rad.varte is None:
+        planlagt = tekster("word.program.minutter", minutter=rad.planlagt)
+        if med_tid:
+            return celle(loep(tekster("word.program.planlagt", minutter=planlagt)), "Tabelliten")
+        return celle(loep(planlagt))
+    tid = celle(loep(tekster("word.program.minutter", minutter=rad.varte)))
+    if rad.varte != rad.planlagt:
+        tid += celle(loep(tekster("word.program.planlagt", minutter=rad.planlagt)), "Tabelliten")
+    return tid
 
 
 def skriv_prikkene(s: Skriver, prioritering: Sequence[Prikkedel], tekster: Tekster) -> None:
@@ -166,6 +178,9 @@ def skriv_evaluering(s: Skriver, evaluering: Sequence[EvalueringDel], tekster: T
 def skriv_oppmoete(s: Skriver, oppmoete: OppmoeteVisning, tekster: Tekster) -> None:
     """Add the elected who were present, with list and whom they sat for, and who was absent."""
     s.overskrift(1, tekster("word.oppmoete.overskrift"))
+    if not oppmoete.foert:
+        s.tekst(tekster("word.oppmoete.ikke_foert"))
+        return
     setninger = [
         tekster("word.oppmoete.tall", fylte=oppmoete.fylte_plasser, alle=oppmoete.medlemmer, vara=oppmoete.vara),
         tekster(f"word.forside.halvparten_{oppmoete.halvparten}"),

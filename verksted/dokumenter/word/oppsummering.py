@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from verksted.dokumenter.word.avsnitt import Skriver, avsnitt
 from verksted.dokumenter.word.fellesbiter import finnes_i, merknader, punktlinje, samler, tidsrom
-from verksted.dokumenter.word.forside import skriv_forside
+from verksted.dokumenter.word.forside import dokumentnavn, skriv_forside
 from verksted.dokumenter.word.loep import loep
 from verksted.dokumenter.word.moetet import (
     skriv_evaluering,
@@ -45,7 +45,7 @@ def skriv_oppsummering(visninger: Sequence[OppsummeringVisning], tekster: Tekste
         s.legg_til(slutten if nummer == siste else avsnitt("", egenskaper=slutten))
     forste = visninger[0]
     if siste == 0:
-        tittel = tekster("word.oppsummering.tittel", nummer=forste.nummer)
+        tittel = dokumentnavn(forste, tekster)
     else:
         numre = oppramsing([str(visning.nummer) for visning in visninger], tekster.maalform)
         tittel = tekster("word.oppsummering.tittel_flere", numre=numre)
@@ -56,7 +56,10 @@ def skriv_oppsummering(visninger: Sequence[OppsummeringVisning], tekster: Tekste
         maalform=forste.maalform,
         skrevet=skrevet,
         topp=tittel,
-        bunner=tuple(tekster("word.oppsummering.bunn", nummer=visning.nummer) for visning in visninger),
+        bunner=tuple(
+            tekster("word.oppsummering.bunn" if visning.holdt else "word.planlagt.bunn", nummer=visning.nummer)
+            for visning in visninger
+        ),
     )
     return pakk(s.kropp, s.bilder, omslag, tekster)
 
@@ -69,42 +72,49 @@ def _verkstedet(
     koder_paa_forsiden = skriv_forside(s, visning, tekster)
     plass = len(s.kropp)
     s.overskrifter = []
-    skriv_program(s, visning.program, tekster)
+    skriv_program(s, visning.program, tekster, holdt=visning.holdt)
     for del_ in visning.spoersmaal:
-        _spoersmaal(s, del_, tekster, finnes)
+        _spoersmaal(s, del_, tekster, finnes, holdt=visning.holdt)
     if visning.andre_punkter:
         s.overskrift(1, tekster("word.punkt.andre"))
         _punkter(s, visning.andre_punkter, tekster, finnes, nivaa=2)
     skriv_prikkene(s, visning.prioritering, tekster)
     skriv_utsjekk(s, visning.utsjekk, tekster)
     skriv_evaluering(s, visning.evaluering, tekster)
-    skriv_oppmoete(s, visning.oppmoete, tekster)
-    skriv_vedlegg(s, visning.vedlegg, tekster)
+    if visning.holdt:
+        skriv_oppmoete(s, visning.oppmoete, tekster)
+    if any(bord.innspill or bord.fjernet for bord in visning.vedlegg):
+        skriv_vedlegg(s, visning.vedlegg, tekster)
     s.innholdsliste(tekster("word.felles.innhold"), plass, ny_side=koder_paa_forsiden)
 
 
-def _spoersmaal(s: Skriver, del_: SpoersmaalDel, tekster: Tekster, finnes: Callable[[str], bool]) -> None:
+def _spoersmaal(
+    s: Skriver, del_: SpoersmaalDel, tekster: Tekster, finnes: Callable[[str], bool], *, holdt: bool
+) -> None:
     s.overskrift(1, f"{del_.nummer} {del_.tekst}")
-    s.tekst(_innledning(del_, tekster), behold=True)
-    s.overskrift(2, tekster("word.innspill.overskrift"))
+    s.tekst(_innledning(del_, tekster, holdt=holdt), behold=holdt)
+    if holdt:
+        s.overskrift(2, tekster("word.innspill.overskrift"))
     if del_.innspill:
         s.legg_til(ordrett_tabell(del_, tekster))
-    else:
+    elif holdt:
         s.tekst(tekster("word.innspill.ingen"))
     if del_.punkter:
         s.overskrift(2, tekster("word.punkt.overskrift"))
         _punkter(s, del_.punkter, tekster, finnes, nivaa=3)
 
 
-def _innledning(del_: SpoersmaalDel, tekster: Tekster) -> str:
+def _innledning(del_: SpoersmaalDel, tekster: Tekster, *, holdt: bool) -> str:
+    rom = "word.innspill" if holdt else "word.planlagt"
     setninger = []
     if del_.blokk:
         setninger.append(f"{del_.blokk.tittel}, {tidsrom(tekster, del_.blokk.fra, del_.blokk.til)}.")
-    if del_.svartyper:
+    # How they answered is said of a meeting to come, or where somebody did.
+    if del_.svartyper and (del_.innspill or not holdt):
         typer = oppramsing([tekster(f"word.{type_}").lower() for type_ in del_.svartyper], tekster.maalform)
-        setninger.append(tekster("word.innspill.svarte_med", typer=typer))
-    if del_.maks_loeft:
-        setninger.append(tekster("word.innspill.kunne_loefte", antall=del_.maks_loeft))
+        setninger.append(tekster(f"{rom}.svarte_med", typer=typer))
+    if del_.maks_loeft and (del_.innspill or not holdt):
+        setninger.append(tekster(f"{rom}.kunne_loefte", antall=del_.maks_loeft))
     if del_.tema:
         setninger.append(tekster("word.innspill.tema", tema=del_.tema))
     return " ".join(setninger)

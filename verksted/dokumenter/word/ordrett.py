@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from verksted.dokumenter.word.loep import lenke, loep
-from verksted.dokumenter.word.tabell import Kolonne, Radmal, celle, tabell
+from verksted.dokumenter.word.tabell import FULL_BREDDE, Kolonne, Radmal, celle, tabell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -15,19 +15,28 @@ if TYPE_CHECKING:
     from verksted.visning.innspillrader import BordVedlegg, InnspillRad
     from verksted.visning.oppsummering import SpoersmaalDel
 
+# Room for V1-G10-107 in small type, and for «Overrasket over», without a break in either.
+KODEBREDDE, TYPEBREDDE = 1_050, 1_650
+
 
 def ordrett_tabell(del_: SpoersmaalDel, tekster: Tekster) -> str:
     """Return what the tables wrote on one question: table, words, kind where there are several, lifted, code."""
     med_type = len({rad.type for rad in del_.innspill} | set(del_.svartyper)) > 1
     med_loeft = del_.maks_loeft > 0 or any(rad.loeftet for rad in del_.innspill)
-    bredder = [("bord", 850), ("type", 1_650 if med_type else 0), ("ordrett", 0), ("loeftet", 820 if med_loeft else 0)]
-    rest = 9_070 - 1_400 - sum(bredde for _, bredde in bredder)
+    flere_sifre = any(rad.bord > 9 for rad in del_.innspill)
+    bredder = [
+        ("bord", 820 if flere_sifre else 720),
+        ("type", TYPEBREDDE if med_type else 0),
+        ("ordrett", 0),
+        ("loeftet", 820 if med_loeft else 0),
+    ]
+    rest = FULL_BREDDE - KODEBREDDE - sum(bredde for _, bredde in bredder)
     kolonner = [
         Kolonne(tekster(f"word.kolonne.{navn}"), bredde or rest)
         for navn, bredde in bredder
         if bredde or navn == "ordrett"
     ]
-    kolonner.append(Kolonne(tekster("word.kolonne.kode"), 1_400))
+    kolonner.append(Kolonne(tekster("word.kolonne.kode"), KODEBREDDE))
     mal = Radmal(kolonner)
     ja, nei = celle(loep(tekster("word.felles.ja"))), celle(loep(tekster("word.felles.nei")))
     typer = _typeceller(del_.innspill, tekster)
@@ -74,10 +83,10 @@ def skriv_vedlegg(s: Skriver, vedlegg: Sequence[BordVedlegg], tekster: Tekster) 
 def vedleggstabell(s: Skriver, innspill: Iterable[InnspillRad], tekster: Tekster, *, tittel: str) -> str:
     """Return notes with code (a bookmark), words with history, kind and question."""
     kolonner = (
-        Kolonne(tekster("word.kolonne.kode"), 1_400),
-        Kolonne(tekster("word.kolonne.ordrett"), 4_870),
-        Kolonne(tekster("word.kolonne.type"), 1_700),
-        Kolonne(tekster("word.kolonne.spoersmaal"), 1_100),
+        Kolonne(tekster("word.kolonne.kode"), KODEBREDDE),
+        Kolonne(tekster("word.kolonne.ordrett"), FULL_BREDDE - KODEBREDDE - TYPEBREDDE - 1_000),
+        Kolonne(tekster("word.kolonne.type"), TYPEBREDDE),
+        Kolonne(tekster("word.kolonne.spoersmaal"), 1_000),
     )
     mal = Radmal(kolonner)
     innspill = tuple(innspill)

@@ -27,12 +27,16 @@ def skriv_samfunnsdel(visning: SamfunnsdelVisning, tekster: Tekster, *, skrevet:
     _tittelside(s, visning, tekster, dato)
     plass, sett = len(s.kropp), len(s.overskrifter)
     skriv_leserdel(s, visning, tekster)
-    # The section ends in the last words of part 1, so that no empty page can come of it.
-    s.legg_til(avsnitt(loep(tekster("word.plan.slutt")), "Liten", seksjon(0, forside=True)))
-    skriv_arbeidsdel(s, visning, tekster)
+    bunner = [tekster("word.plan.bunn_utkast", dato=dato)]
+    if visning.har_arbeidsdel:
+        # The section ends in the last words of part 1, so that no empty page can come of it.
+        slutt = loep(tekster("word.plan.slutt")) if visning.kapitler else ""
+        s.legg_til(avsnitt(slutt, "Liten", seksjon(0, forside=True)))
+        skriv_arbeidsdel(s, visning, tekster)
+        bunner.append(tekster("word.plan.bunn_arbeid", dato=dato))
     s.overskrifter = s.overskrifter[sett:]
     s.innholdsliste(tekster("word.felles.innhold"), plass, ny_side=True)
-    s.legg_til(seksjon(1, forside=False))
+    s.legg_til(seksjon(len(bunner) - 1, forside=len(bunner) == 1))
     tittel = _navn(visning, tekster)
     omslag = Omslag(
         tittel=f"{tekster('word.plan.utkast')}: {tittel}",
@@ -41,22 +45,24 @@ def skriv_samfunnsdel(visning: SamfunnsdelVisning, tekster: Tekster, *, skrevet:
         maalform=visning.maalform,
         skrevet=skrevet,
         topp=tittel,
-        bunner=(tekster("word.plan.bunn_utkast", dato=dato), tekster("word.plan.bunn_arbeid", dato=dato)),
+        bunner=tuple(bunner),
     )
     return pakk(s.kropp, s.bilder, omslag, tekster)
 
 
 def _navn(visning: SamfunnsdelVisning, tekster: Tekster) -> str:
-    fra, til = visning.planperiode or visning.valgperiode
-    return tekster("word.plan.navn", fra=fra, til=til)
+    navn = tekster("word.plan.navn")
+    return f"{navn} {visning.planperiode[0]}–{visning.planperiode[1]}" if visning.planperiode else navn
 
 
 def _tittelside(s: Skriver, visning: SamfunnsdelVisning, tekster: Tekster, dato: str) -> None:
     s.avsnitt(loep(tekster("word.plan.utkast")), "Nivaalinje", '<w:spacing w:before="1200"/>')
     # The years go on a line of their own, or the title breaks between them.
-    s.avsnitt(loep("\n".join(_navn(visning, tekster).rsplit(" ", 1))), "Title")
+    navn = _navn(visning, tekster)
+    s.avsnitt(loep("\n".join(navn.rsplit(" ", 1)) if visning.planperiode else navn), "Title")
     s.avsnitt(loep(f"{visning.kommune}, {dato}"), "Subtitle")
-    s.avsnitt(loep(tekster("word.plan.ikke_vedtatt") + " ", "Strong") + loep(tekster("word.plan.to_deler")), "Raadboks")
+    innhold = tekster("word.plan.to_deler" if visning.kapitler else "word.plan.tom")
+    s.avsnitt(loep(tekster("word.plan.ikke_vedtatt") + " ", "Strong") + loep(innhold), "Raadboks")
     if visning.er_eksempel:
         s.tekst(tekster("word.felles.eksempel"), "Liten")
     if not visning.verksteder:
@@ -70,7 +76,8 @@ def _tittelside(s: Skriver, visning: SamfunnsdelVisning, tekster: Tekster, dato:
             punkter=heltall(sum(v.punkter for v in visning.verksteder)),
         )
     )
-    s.tekst(tekster("word.plan.fag_og_politikk"))
+    if visning.kapitler:
+        s.tekst(tekster("word.plan.fag_og_politikk"))
     kolonner = (
         Kolonne(tekster("word.kolonne.verksted"), 5_070),
         Kolonne(tekster("word.kolonne.dato"), 1_300),

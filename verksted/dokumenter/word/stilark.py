@@ -53,11 +53,12 @@ def _kant(side: str, art: str, stoerrelse: int, farge: str, avstand: int) -> str
 
 def _boks(id_: str, kant: str, farge: str) -> tuple[Stil, Stil]:
     ramme = f"<w:pBdr>{kant}</w:pBdr>"
+    hel = f"<w:keepLines/>{ramme}"
     innrykk = '<w:ind w:left="280"/>'
     return (
         Stil(id=f"{id_}etikett", navn=f"{id_} etikett", basert_paa="Normal", neste=id_, stoerrelse=20, fet=True,
              farge=farge, foer=280, etter=40, behold=True, avsnitt=ramme, innrykk=innrykk),
-        Stil(id=id_, navn=id_, basert_paa="Normal", etter=60, avsnitt=ramme, innrykk=innrykk),
+        Stil(id=id_, navn=id_, basert_paa="Normal", etter=60, avsnitt=hel, innrykk=innrykk),
     )  # fmt: skip
 
 
