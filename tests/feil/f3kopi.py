@@ -149,7 +149,7 @@ def _spill(mappe: Path, kallene: list[Kall], *, uten_skylling: bool) -> tuple[Di
         elif kall.startswith("unlink"):
             disk.sett(stier[0], None)
         else:
-            raise NotImplementedError(kall)
+            raise AssertionError(kall)
     return disk, sagt
 
 

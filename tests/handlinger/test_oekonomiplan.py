@@ -85,7 +85,7 @@ def test_at_investeringer_i_egen_fil_ikke_tar_driften(fil: Prosessfil) -> None:
     investering = oekonomiplan([("Type", *POSTER[0]), ("Investering", "Ny kai", "330", "Teknisk", 1, 2)])
     fil.utfoer(ta_inn_oekonomiplan, LEDER, **investering)
     assert sorted(hent(fil, "SELECT kode FROM oekonomipost")) == ["D-0001", "D-0002", "I-0001"]
-    fil.utfoer(ta_inn_oekonomiplan, LEDER, **investering)
+    fil.utfoer(ta_inn_oekonomiplan, LEDER, **(investering | {"sha256": "a" * 64}))
     assert sorted(hent(fil, "SELECT kode FROM oekonomipost")) == ["D-0001", "D-0002", "I-0002"]
     with pytest.raises(PosteneErKnyttet):
-        fil.utfoer(ta_inn_oekonomiplan, LEDER, **oekonomiplan())
+        fil.utfoer(ta_inn_oekonomiplan, LEDER, **(oekonomiplan() | {"sha256": "b" * 64}))

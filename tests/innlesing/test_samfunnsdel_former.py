@@ -498,3 +498,9 @@ def test_at_fete_omraader_under_en_ekte_overskrift_er_omraader() -> None:
         p("Kart."),
     )
     assert tre(lest) == ["Satsingsområde: Oppvekst", "  Delmål: Skole", "Satsingsområde: Næring", "  Delmål: Jobb"]
+
+
+@pytest.mark.timeout(30)
+def test_at_en_endeloes_linje_ikke_stopper_lesingen() -> None:
+    lest = les(p("a ... 1"), p("b ... 2"), p("c ... 3"), p("." * 300_000), p("Delmål 1: x" + "." * 100_000))
+    assert len(lest.noder) == 1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -108,7 +107,7 @@ def _legg(data: bytes, sti: Path, kvitteringer: Kvitteringer, skrevet: datetime)
         sti.parent.mkdir(parents=True, exist_ok=True)
         if sti.is_file() and not kvitteringer.er_vaar(sti):
             til_side = ledig(sti.with_name(f"{sti.stem} (før {skrevet:%d.%m. kl. %H.%M}){sti.suffix}"))
-            shutil.copy2(sti, til_side)  # a copy, so that the place is never empty
+            skriv_hel(sti.read_bytes(), til_side)  # a copy, so that the place is never empty
         skriv_hel(data, sti)
         kvitteringer.skriv(sti, data)
     except OSError as feil:

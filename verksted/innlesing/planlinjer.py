@@ -60,12 +60,16 @@ def _innholdslister(avsnitt: Sequence[Avsnitt]) -> list[Avsnitt]:
     start = 0
     while start < len(ut):
         slutt = start
-        while slutt < len(ut) and not ut[slutt].nivaa and ut[slutt].tabell is None and _INNHOLD.match(ut[slutt].tekst):
+        while slutt < len(ut) and _i_innholdslista(ut[slutt]):
             slutt += 1
         if slutt - start >= 3:
             ut[start:slutt] = [replace(a, i_innholdsliste=True) for a in ut[start:slutt]]
         start = max(slutt, start + 1)
     return ut
+
+
+def _i_innholdslista(a: Avsnitt) -> bool:
+    return not a.nivaa and a.tabell is None and len(a.tekst) <= _LENGSTE and bool(_INNHOLD.match(a.tekst))
 
 
 def _delt(avsnitt: Avsnitt) -> Iterator[Avsnitt]:
