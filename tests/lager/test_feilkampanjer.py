@@ -54,9 +54,10 @@ def test_at_ingen_bekreftede_notater_forsvinner_naar_stroemmen_gaar() -> None:
     assert utfall.bekreftet > 100
 
 
-@pytest.mark.parametrize("synkronisering", ["FULL", "OFF"])
-def test_at_f3_ser_det_naar_det_som_skal_skylles_ikke_blir_det(synkronisering: str) -> None:
-    assert f3.kjoer(40, froe=FROE, synkronisering=synkronisering).feil
+@pytest.mark.parametrize(("synkronisering", "brudd"), [("FULL", 240), ("OFF", 40)])
+def test_at_f3_ser_det_naar_det_som_skal_skylles_ikke_blir_det(synkronisering: str, brudd: int) -> None:
+    """FULL only loses a deletion that was not flushed, which one cut in ten meets; OFF loses nearly always."""
+    assert f3.kjoer(brudd, froe=FROE, synkronisering=synkronisering).feil
 
 
 def test_at_brukerens_filer_er_gamle_eller_nye_naar_stroemmen_gaar_under_lagring() -> None:
