@@ -6,6 +6,7 @@ What names no level is listed with its place; what stands in columns of other na
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -49,7 +50,7 @@ def celler_i_rader(avsnitt: Iterable[Avsnitt]) -> list[list[Celle]]:
     ]
 
 
-class Plantabell(Planflyt):
+class Plantabell(Planflyt, ABC):
     """Reads tables."""
 
     def tabellen(self, avsnitt: Sequence[Avsnitt]) -> None:
@@ -65,13 +66,13 @@ class Plantabell(Planflyt):
         _Tabellgang(self, rader, bredde).les()
         self.ta_opp(tilstand)
 
+    @abstractmethod
     def i_flyt(self, nummer: int, avsnitt: Avsnitt) -> None:
         """Read one paragraph as it stands."""
-        raise NotImplementedError
 
+    @abstractmethod
     def fn_linje(self, avsnitt: Avsnitt, maal: tuple[int, ...]) -> None:
         """Give the UN goals a line names to what stands before it."""
-        raise NotImplementedError
 
 
 class _Tabellgang:
