@@ -16,7 +16,7 @@ from docx import Document
 from docx.oxml.ns import qn
 from openpyxl import load_workbook
 
-from verksted.innlesing.forloep import les_forloep
+from verksted.innlesing.maler.forloep import les_forloep
 from verksted.kjerne.klokke import Systemklokke
 from verksted.kjerne.stier import mal
 from verksted.kjerne.tekstrens import rens

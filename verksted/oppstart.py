@@ -148,8 +148,8 @@ def _arbeidsmappa() -> Path:
 def _deltakere() -> Innleser:
     from verksted.handlinger.filer import Innleser
     from verksted.handlinger.innlesing import ta_inn_deltakere
-    from verksted.innlesing.deltakere import Deltakerleser
-    from verksted.innlesing.tryggslag import TABELLFILER
+    from verksted.innlesing.deltakere.deltakere import Deltakerleser
+    from verksted.innlesing.trygg.slag import TABELLFILER
 
     return Innleser(Deltakerleser(Systemklokke().naa().year), ta_inn_deltakere, TABELLFILER)
 
@@ -157,8 +157,8 @@ def _deltakere() -> Innleser:
 def _samfunnsdel() -> Innleser:
     from verksted.handlinger.filer import Innleser
     from verksted.handlinger.innlesing import ta_inn_samfunnsdel
-    from verksted.innlesing.samfunnsdel import les_samfunnsdel
-    from verksted.innlesing.tryggslag import WORDFILER
+    from verksted.innlesing.samfunnsdel.samfunnsdel import les_samfunnsdel
+    from verksted.innlesing.trygg.slag import WORDFILER
 
     return Innleser(les_samfunnsdel, ta_inn_samfunnsdel, WORDFILER)
 
@@ -166,8 +166,8 @@ def _samfunnsdel() -> Innleser:
 def _oekonomiplan() -> Innleser:
     from verksted.handlinger.filer import Innleser
     from verksted.handlinger.innlesing import ta_inn_oekonomiplan
-    from verksted.innlesing.oekonomiplan import les_oekonomiplan
-    from verksted.innlesing.tryggslag import TABELLFILER
+    from verksted.innlesing.oekonomiplan.oekonomiplan import les_oekonomiplan
+    from verksted.innlesing.trygg.slag import TABELLFILER
 
     return Innleser(les_oekonomiplan, ta_inn_oekonomiplan, TABELLFILER)
 
@@ -176,8 +176,8 @@ def _kunnskap() -> Innleser:
     from verksted.handlinger.filer import Innleser
     from verksted.handlinger.innlesing import ta_inn_kunnskap
     from verksted.handlinger.kunnskapsvalg import velg_for_kommunen
-    from verksted.innlesing.kunnskap import les_kunnskap
-    from verksted.innlesing.tryggslag import TALLFILER
+    from verksted.innlesing.kunnskap.kunnskap import les_kunnskap
+    from verksted.innlesing.trygg.slag import TALLFILER
 
     return Innleser(les_kunnskap, ta_inn_kunnskap, TALLFILER, velg_for_kommunen)
 

@@ -19,17 +19,17 @@ from verksted.handlinger.moete import fordel_plasser, sett_opp_bord
 from verksted.handlinger.prosess import opprett_prosess
 from verksted.handlinger.punkter import samle_punkt
 from verksted.handlinger.spor import knytt, opprett_tiltak
-from verksted.innlesing.deltakere import les_deltakere
-from verksted.innlesing.kunnskap import les_kunnskap
-from verksted.innlesing.oekonomiplan import les_oekonomiplan
-from verksted.innlesing.samfunnsdel import les_samfunnsdel
+from verksted.innlesing.deltakere.deltakere import les_deltakere
+from verksted.innlesing.kunnskap.kunnskap import les_kunnskap
+from verksted.innlesing.oekonomiplan.oekonomiplan import les_oekonomiplan
+from verksted.innlesing.samfunnsdel.samfunnsdel import les_samfunnsdel
 from verksted.lager.prosessfil import Prosessfil
 from verksted.modell.ordene import Avstemningsart, Sporting, Tiltaksart
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from verksted.innlesing.malmodell import Prosessmal
+    from verksted.innlesing.maler.malmodell import Prosessmal
 
 OPPSETT = "oppsett"
 LEDER = "prosessleder"

@@ -27,8 +27,8 @@ from verksted.handlinger.innlesing import ta_inn_deltakere, ta_inn_kunnskap, ta_
 from verksted.handlinger.maler import finn_mal
 from verksted.handlinger.prosess import merk_sjekkpunkt, oppdater_prosess, oppdater_verksted, opprett_prosess
 from verksted.handlinger.spor import knytt, opprett_tiltak
-from verksted.innlesing.deltakere import Deltakerleser, les_deltakere
-from verksted.innlesing.oekonomiplan import les_oekonomiplan
+from verksted.innlesing.deltakere.deltakere import Deltakerleser, les_deltakere
+from verksted.innlesing.oekonomiplan.oekonomiplan import les_oekonomiplan
 from verksted.kjerne.feil import FinnesIkke, UgyldigVerdi
 from verksted.lager.utloesere import kolonnene
 from verksted.modell.ordene import Sporting, Tiltaksart

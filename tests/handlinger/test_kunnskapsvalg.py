@@ -12,8 +12,8 @@ from tests.innlesing.filer import xlsx
 from verksted.handlinger.filer import Innleser, ta_inn_fil
 from verksted.handlinger.innlesing import ta_inn_kunnskap
 from verksted.handlinger.kunnskapsvalg import velg_for_kommunen
-from verksted.innlesing.kunnskap import les_kunnskap
-from verksted.innlesing.tryggslag import TALLFILER
+from verksted.innlesing.kunnskap.kunnskap import les_kunnskap
+from verksted.innlesing.trygg.slag import TALLFILER
 
 if TYPE_CHECKING:
     from pathlib import Path

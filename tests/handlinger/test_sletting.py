@@ -17,10 +17,10 @@ from verksted.handlinger.innlesing import ta_inn_deltakere, ta_inn_kunnskap, ta_
 from verksted.handlinger.maler import finn_forloep, finn_mal
 from verksted.handlinger.moete import registrer_oppmoete, sett_sekretaer
 from verksted.handlinger.sletting import slett_person, slett_person_for_godt
-from verksted.innlesing.deltakere import les_deltakere
-from verksted.innlesing.kunnskap import les_kunnskap
-from verksted.innlesing.oekonomiplan import les_oekonomiplan
-from verksted.innlesing.samfunnsdel import les_samfunnsdel
+from verksted.innlesing.deltakere.deltakere import les_deltakere
+from verksted.innlesing.kunnskap.kunnskap import les_kunnskap
+from verksted.innlesing.oekonomiplan.oekonomiplan import les_oekonomiplan
+from verksted.innlesing.samfunnsdel.samfunnsdel import les_samfunnsdel
 from verksted.kjerne.feil import FinnesIkke
 from verksted.kjerne.stier import mal as malsti
 from verksted.lager.feil import AngreHindret, IngentingAaAngre

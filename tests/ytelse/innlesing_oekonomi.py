@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from openpyxl import Workbook, load_workbook
 
 from tests.ytelse.maaling import Maaling, forhold
-from verksted.innlesing.oekonomiplan import les_oekonomiplan
+from verksted.innlesing.oekonomiplan.oekonomiplan import les_oekonomiplan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

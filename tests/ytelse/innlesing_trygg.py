@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING
 from xlsxwriter import Workbook
 
 from tests.ytelse.maaling import Maaling, beste
-from verksted.innlesing.deltakere import les_deltakere
-from verksted.innlesing.oekonomiplan import les_oekonomiplan
-from verksted.innlesing.pakkevakt import undersoek
-from verksted.innlesing.samfunnsdel import les_samfunnsdel
-from verksted.innlesing.trygg import Innlesingsjobb, les_trygt
+from verksted.innlesing.deltakere.deltakere import les_deltakere
+from verksted.innlesing.oekonomiplan.oekonomiplan import les_oekonomiplan
+from verksted.innlesing.samfunnsdel.samfunnsdel import les_samfunnsdel
+from verksted.innlesing.trygg.lesing import Innlesingsjobb, les_trygt
+from verksted.innlesing.trygg.pakkevakt import undersoek
 from verksted.kjerne.stier import mal
 
 if TYPE_CHECKING:

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 import docx
 
-from tests.innlesing.wordfiler import h, p, punkt, tabell, wordfil
+from tests.innlesing.samfunnsdel.wordfiler import h, p, punkt, tabell, wordfil
 from tests.ytelse.maaling import Maaling, beste, forhold
-from verksted.innlesing.samfunnsdel import les_samfunnsdel
-from verksted.innlesing.wordfil import les_wordfil
+from verksted.innlesing.samfunnsdel.samfunnsdel import les_samfunnsdel
+from verksted.innlesing.word.fil import les_wordfil
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from verksted.innlesing.listenavn import kjent_parti, nettnavn
+from verksted.innlesing.deltakere.listenavn import kjent_parti, nettnavn
 from verksted.modell.deltaker import Liste, Mandat, Person
 from verksted.modell.ordene import Mandatart
 from verksted.modell.prosess import Organ
@@ -14,7 +14,7 @@ from verksted.regler.deltakerendringer import Deltakerbilde, er_omtrent, finn_de
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from verksted.innlesing.deltakere import LestDeltaker, LestDeltakerliste
+    from verksted.innlesing.deltakere.deltakere import LestDeltaker, LestDeltakerliste
     from verksted.lager.oekt import Oekt
     from verksted.regler.deltakerendringer import Deltakerendringer
 

@@ -34,10 +34,10 @@ from verksted.modell.ordene import (
 )
 
 if TYPE_CHECKING:
-    from verksted.innlesing.forloep import Forloep
-    from verksted.innlesing.forloepmodell import Avstemningslinje, Verkstedfil
-    from verksted.innlesing.forloepplan import Forslagslinje, NyttElement
-    from verksted.innlesing.malmodell import Prosessmal
+    from verksted.innlesing.maler.forloep import Forloep
+    from verksted.innlesing.maler.forloepmodell import Avstemningslinje, Verkstedfil
+    from verksted.innlesing.maler.forloepplan import Forslagslinje, NyttElement
+    from verksted.innlesing.maler.malmodell import Prosessmal
     from verksted.kjerne.tekster import Maalform
     from verksted.lager.prosessfil import Prosessfil
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from verksted.handlinger.feil import FilenKunneIkkeLeses
 from verksted.innlesing.problem import setning
-from verksted.innlesing.trygg import Innlesingsjobb
+from verksted.innlesing.trygg.lesing import Innlesingsjobb
 from verksted.regler.deltakerendringer import Deltakerendringer
 
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from verksted.innlesing.problem import Problem
-    from verksted.innlesing.trygg import Lesning, Steg
-    from verksted.innlesing.tryggslag import Filslag
+    from verksted.innlesing.trygg.lesing import Lesning, Steg
+    from verksted.innlesing.trygg.slag import Filslag
     from verksted.kjerne.tekster import Tekster
     from verksted.lager.endring import Endring
     from verksted.lager.prosessfil import Prosessfil

@@ -19,10 +19,10 @@ from verksted.modell.spor import Sporlenke
 from verksted.regler.deltakerendringer import Deltakerendringer
 
 if TYPE_CHECKING:
-    from verksted.innlesing.deltakere import LestDeltakerliste
-    from verksted.innlesing.kunnskap import LestKunnskap
-    from verksted.innlesing.oekonomiplan import LestOekonomiplan
-    from verksted.innlesing.samfunnsdel import LestSamfunnsdel
+    from verksted.innlesing.deltakere.deltakere import LestDeltakerliste
+    from verksted.innlesing.kunnskap.kunnskap import LestKunnskap
+    from verksted.innlesing.oekonomiplan.oekonomiplan import LestOekonomiplan
+    from verksted.innlesing.samfunnsdel.samfunnsdel import LestSamfunnsdel
     from verksted.lager.oekt import Oekt
 
 

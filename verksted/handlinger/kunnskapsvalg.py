@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from verksted.innlesing.kunnskap import velg_regioner
+from verksted.innlesing.kunnskap.kunnskap import velg_regioner
 from verksted.lager.spoerringer.oversikt import hent_oversikt
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from verksted.innlesing.kunnskap import LestKunnskap
+    from verksted.innlesing.kunnskap.kunnskap import LestKunnskap
     from verksted.lager.prosessfil import Prosessfil
 
 

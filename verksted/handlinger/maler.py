@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from verksted.handlinger.feil import EgneMalerHarFeil, UkjentMal
-from verksted.innlesing.forloep import les_forloep
-from verksted.innlesing.mal import les_malmappe
+from verksted.innlesing.maler.forloep import les_forloep
+from verksted.innlesing.maler.mal import les_malmappe
 from verksted.innlesing.problem import Alvor, setning
 from verksted.kjerne.stier import mal as malsti
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from verksted.innlesing.forloep import Forloep
-    from verksted.innlesing.malmodell import Prosessmal
+    from verksted.innlesing.maler.forloep import Forloep
+    from verksted.innlesing.maler.malmodell import Prosessmal
     from verksted.innlesing.problem import Problem
     from verksted.kjerne.tekster import Maalform, Tekster
 

@@ -23,7 +23,7 @@ from verksted.regler.postmatch import Matchpost, Postmatch, finn_postmatch
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from verksted.innlesing.oekonomiplan import LestOekonomiplan, LestPost
+    from verksted.innlesing.oekonomiplan.oekonomiplan import LestOekonomiplan, LestPost
     from verksted.lager.oekt import Oekt
     from verksted.lager.prosessfil import Prosessfil
 

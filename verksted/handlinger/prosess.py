@@ -13,8 +13,8 @@ from verksted.modell.prosess import Organ, Plannivaa, Prosess, Prosessrolle, Sje
 from verksted.modell.verksted import Evalueringsspoersmaal, Programpost, Spoersmaal, Verksted
 
 if TYPE_CHECKING:
-    from verksted.innlesing.malmodell import Programpost as Programmal
-    from verksted.innlesing.malmodell import Prosessmal, Verkstedmal
+    from verksted.innlesing.maler.malmodell import Programpost as Programmal
+    from verksted.innlesing.maler.malmodell import Prosessmal, Verkstedmal
     from verksted.lager.oekt import Oekt
 
 _STEGART = {

@@ -1,0 +1,1 @@
+"""Council lists: people, lists, mandates, deputies."""

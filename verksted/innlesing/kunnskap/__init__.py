@@ -1,0 +1,1 @@
+"""The knowledge base: facts and series from sheets, csv and JSON-stat."""

@@ -1,0 +1,1 @@
+"""Process templates and the example's course, as YAML checked against a model."""

@@ -1,0 +1,1 @@
+"""Økonomiplan and budget: posts with amounts per year in whole kroner, and control sums."""

@@ -1,0 +1,1 @@
+"""A Word file as paragraphs, tables and text boxes in the order they are read."""
