@@ -35,7 +35,8 @@ FULLT_ANTALL = 1_000
 SENESTE_DRAP = 0.15
 NAVN = "prosess.verksted"
 ANTALL_NOTER = 30
-STEG_2 = """
+NESTE = skjema.VERSJON + 1
+STEGET = """
 CREATE TABLE proeve (nr INTEGER PRIMARY KEY, tekst TEXT NOT NULL) STRICT;
 INSERT INTO proeve WITH RECURSIVE t (nr) AS (SELECT 1 UNION ALL SELECT nr + 1 FROM t WHERE nr < 20000)
     SELECT nr, 'rad nummer ' || nr FROM t;
@@ -51,7 +52,7 @@ def kampanje(antall: int | None) -> Iterator[Rad]:
 
 
 def kjoer(antall: int, *, froe: int) -> Utfall:
-    """Kill `antall` openings of a version 1 file by a program of version 2."""
+    """Kill `antall` openings of a file by a program of the version after it."""
     tilfeldig = random.Random(froe)
     utfall = Utfall()
     mappe = Path(tempfile.mkdtemp(prefix="f19-"))
@@ -100,9 +101,9 @@ def _i_barn(mappe: Path, gammel: Path, drap_etter: float | None, utfall: Utfall)
 
 
 def _barn(mappe: Path, gammel: Path, ut: int) -> None:
-    """Be a program of version 2: check what the last one left, open, write, save."""
+    """Be a program of the next version: check what the last one left, open, write, save."""
     try:
-        _bli_versjon_2()
+        _bli_neste_versjon()
         _se_etter(mappe, gammel, ut)
         prosess = aapne(mappe)
         _si(ut, "AAPEN")
@@ -113,7 +114,7 @@ def _barn(mappe: Path, gammel: Path, ut: int) -> None:
             _si(ut, f"FEIL innhold {noter} {rader} {prosess.kontroller().funn}")
         prosess.utfoer(nytt_organ, LEDER, navn="Etter løftet")
         prosess.lukk()
-        if se_paa_hodet(mappe / NAVN) != 2 or not proev(mappe / NAVN):
+        if se_paa_hodet(mappe / NAVN) != NESTE or not proev(mappe / NAVN):
             _si(ut, "FEIL fila er ikke løftet")
         _si(ut, "FERDIG")
     except BaseException:  # noqa: BLE001 - told to the parent, who fails the campaign
@@ -126,21 +127,25 @@ def _se_etter(mappe: Path, gammel: Path, ut: int) -> None:
     """Say what the killed one left that it should not."""
     sti = mappe / NAVN
     er_gammel = fingeravtrykk_av(sti) == fingeravtrykk_av(gammel)
-    if not er_gammel and not (se_paa_hodet(sti) == 2 and proev(sti)):
+    if not er_gammel and not (se_paa_hodet(sti) == NESTE and proev(sti)):
         _si(ut, "FEIL fila er verken gammel eller ny")
-    nye = [k for k in (mappe / "arbeid" / "arbeid").rglob("arbeid.db") if int.from_bytes(k.read_bytes()[60:64]) == 2]
+    nye = [
+        k for k in (mappe / "arbeid" / "arbeid").rglob("arbeid.db") if int.from_bytes(k.read_bytes()[60:64]) == NESTE
+    ]
     samlinger = [Kopisamling(mappe / "arbeid", m.name) for m in (mappe / "arbeid" / "kopier").glob("*")]
-    kopier = [k for samling in samlinger for k in samling.kopiene() if se_paa_hodet(k.sti) == 1 and proev(k.sti)]
+    kopier = [
+        k for samling in samlinger for k in samling.kopiene() if se_paa_hodet(k.sti) == NESTE - 1 and proev(k.sti)
+    ]
     if (nye or not er_gammel) and not kopier:
         _si(ut, "FEIL ingen sikkerhetskopi fra før løftet")
 
 
-def _bli_versjon_2() -> None:
-    steg = {1: skjema.stegene()[1], 2: STEG_2}
+def _bli_neste_versjon() -> None:
+    steg = skjema.stegene() | {NESTE: STEGET}
     for modul in (skjema, aapning):
         modul.stegene = lambda: steg  # type: ignore[attr-defined]
     for modul in (skjema, aapning, fil):
-        modul.VERSJON = 2  # type: ignore[attr-defined]
+        modul.VERSJON = NESTE  # type: ignore[attr-defined]
 
 
 def _si(ut: int, linje: str) -> None:

@@ -43,6 +43,7 @@ from verksted.lager.feil import (
 )
 from verksted.lager.fil import fingeravtrykk_av
 from verksted.lager.prosessfil import Prosessfil
+from verksted.lager.skjema import VERSJON
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,7 +84,7 @@ def _bytes(hva: str, hel: bytes) -> bytes:
         "tom": b"",
         "tekst": "Kjære kommunestyre,\nher er notatene mine.\n".encode() * 40,
         "zip": b"PK\x03\x04" + bytes(2000),
-        "nyere": hel[:60] + (2).to_bytes(4, "big") + hel[64:],
+        "nyere": hel[:60] + (VERSJON + 1).to_bytes(4, "big") + hel[64:],
         "versjon 0": hel[:60] + bytes(4) + hel[64:],
         "annen app": hel[:68] + b"ABCD" + hel[72:],
         "bare hodet": hel[:100],

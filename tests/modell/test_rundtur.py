@@ -227,14 +227,35 @@ def test_at_enhver_tekst_kommer_ord_for_ord_tilbake(
 
 
 def test_at_skjemaet_i_fila_er_det_entitetene_ber_om() -> None:
-    def setninger(sql: str) -> list[str]:
-        return [" ".join(s.split()) for s in re.sub(r"--.*", "", sql).split(";") if s.strip()]
+    def bygget(sql: str) -> sqlite3.Connection:
+        db = sqlite3.connect(":memory:")
+        db.executescript(sql)
+        return db
 
-    i_fila = setninger("\n".join(stegene().values()))
-    ventet = setninger(ddl())
-    assert i_fila[-len(ventet):] == ventet  # fmt: skip
-    tekniske = [s.split("(")[0].split()[2:] for s in i_fila[: -len(ventet)] if "TABLE" in s.split("(")[0]]
-    assert [t[0] for t in tekniske][:6] == ["fil", "generasjon", "teller", "handling", "endring", "endring_person"]
+    def form(db: sqlite3.Connection, tabell: str) -> tuple[object, ...]:
+        kolonner = db.execute(f"SELECT name, type, \"notnull\", pk FROM pragma_table_info('{tabell}')").fetchall()
+        pekere = db.execute(f'SELECT "from", "table", "to" FROM pragma_foreign_key_list(\'{tabell}\')').fetchall()
+        indekser = db.execute(f"SELECT name, \"unique\", origin FROM pragma_index_list('{tabell}')").fetchall()
+        innhold = {
+            (
+                unik,
+                slag,
+                tuple(n for (n,) in db.execute(f"SELECT name FROM pragma_index_info('{navn}') ORDER BY seqno")),
+            )
+            for navn, unik, slag in indekser
+        }
+        (sql,) = db.execute("SELECT sql FROM sqlite_schema WHERE name = ?", (tabell,)).fetchone()
+        return kolonner, sorted(pekere), innhold, sorted(re.findall(r"CHECK \(\w+ IN \(0, 1\)\)", sql))
+
+    i_fila, ventet = bygget("\n".join(stegene().values())), bygget(ddl())
+    alle = {str(e.__tablename__) for e in ALLE}
+    for tabell in alle:
+        assert form(i_fila, tabell) == form(ventet, tabell), tabell
+    i_alt = {n for (n,) in i_fila.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    tekniske = {n for n in i_alt - alle if not n.startswith(("soek", "sqlite_"))}
+    assert tekniske == {"fil", "generasjon", "teller", "handling", "endring", "endring_person"}
+    i_fila.close()
+    ventet.close()
 
 
 def test_at_skjemaet_bygger_og_har_kolonnene_i_samme_orden_som_entitetene() -> None:

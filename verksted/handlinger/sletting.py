@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from verksted.handlinger.handling import endelig_handling
 from verksted.kjerne.feil import FinnesIkke
-from verksted.modell.deltaker import Gruppe, Mandat, Parmoete, Person, Plass, Tilstedevaerelse
+from verksted.modell.deltaker import Forfall, Gruppe, GrupperegelPerson, Mandat, Parmoete, Person, Plass, Tilstedevaerelse
 from verksted.modell.prosess import EgenVerdi
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ def slett_person(oekt: Oekt, *, person_id: str) -> None:
         *oekt.alle(Parmoete, annen_person_id=person_id),
         *oekt.alle(Plass, person_id=person_id),
         *oekt.alle(Tilstedevaerelse, person_id=person_id),
+        *oekt.alle(GrupperegelPerson, person_id=person_id),
+        *oekt.alle(Forfall, person_id=person_id),
         *oekt.alle(EgenVerdi, rad_id=person_id),
     )
     for rad in moeter:

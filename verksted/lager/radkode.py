@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.orm import class_mapper
 
+from verksted.kjerne.tekstrens import rens
 from verksted.modell.grunn import Grunn
 
 if TYPE_CHECKING:
@@ -54,10 +55,11 @@ class Radkode(Generic[R]):
         return [prosess(felt[navn]) if prosess else felt[navn] for navn, prosess in self._inn.items()]
 
     def hvor(self, lik: Mapping[str, object]) -> tuple[str, list[Any]]:
-        """Return the WHERE clause for rows with these values, and its parameters."""
+        """Return the WHERE clause for rows with these values, and its parameters; words are cleaned as the rows' are."""
         if not lik:
             return "", []
-        return " WHERE " + " AND ".join(f"{navn} IS ?" for navn in lik), [self.verdi(n, v) for n, v in lik.items()]
+        rene = {navn: rens(verdi) if type(verdi) is str else verdi for navn, verdi in lik.items()}
+        return " WHERE " + " AND ".join(f"{navn} IS ?" for navn in rene), [self.verdi(n, v) for n, v in rene.items()]
 
     def les(self, rad: Sequence[Any]) -> R:
         """Return a row of `hent` as a snapshot."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 APPLICATION_ID: Final = 0x5645524B  # "VERK"
-VERSJON: Final = 1
+VERSJON: Final = 2
 
 # One row of sqlite_schema: type, name, table, SQL.
 Skjema = frozenset[tuple[str, str, str, str | None]]

@@ -5,8 +5,8 @@ from datetime import time
 from pydantic import model_validator
 from sqlmodel import Field, UniqueConstraint
 
-from verksted.modell.grunn import Grunn, Tekst, fremmed, ordfelt
-from verksted.modell.ordene import Mandatart
+from verksted.modell.grunn import Grunn, Tekst, fremmed, jsonfelt, ordfelt
+from verksted.modell.ordene import Grupperegelart, Mandatart
 
 
 class ListeGrunn(Grunn):
@@ -104,18 +104,78 @@ class Gruppeinndeling(GruppeinndelingGrunn, table=True):
 
 
 class PlassGrunn(Grunn):
-    """A seat: one person at one table in one round."""
+    """A seat: one person at one table in one round; `sekretaer`: who writes there in this round."""
 
     inndeling_id: str = fremmed("gruppeinndeling")
     gruppe_id: str = fremmed("gruppe", index=True)
     person_id: str = fremmed("person", index=True)
     laast: bool = False
+    sekretaer: bool = False
 
 
 class Plass(PlassGrunn, table=True):
     """Row: a seat."""
 
     __table_args__ = (UniqueConstraint("inndeling_id", "person_id"),)
+
+
+class GruppeoppsettGrunn(Grunn):
+    """How the tables of a workshop are to be made: how many or how large, how often, and what to balance, in order."""
+
+    verksted_id: str = fremmed("verksted")
+    antall_bord: int | None = Field(default=None, ge=1, le=99)
+    stoerrelse: int | None = Field(default=None, ge=1, le=99)
+    runder: int = Field(default=1, ge=1, le=20)
+    balanser: list[str] = jsonfelt(default_factory=list)
+    alle_i_rommet: bool = False
+    froe: int = 0
+
+
+class Gruppeoppsett(GruppeoppsettGrunn, table=True):
+    """Row: how the tables are to be made."""
+
+    __table_args__ = (UniqueConstraint("verksted_id"),)
+
+
+class GrupperegelGrunn(Grunn):
+    """A hard rule for the tables; `bord`, `runde` (None: every one) and `verv` as its kind asks."""
+
+    verksted_id: str = fremmed("verksted", index=True)
+    art: Grupperegelart = ordfelt(Grupperegelart)
+    bord: int | None = Field(default=None, ge=1, le=99)
+    runde: int | None = Field(default=None, ge=1, le=20)
+    verv: Tekst | None = Field(default=None, max_length=80)
+
+
+class Grupperegel(GrupperegelGrunn, table=True):
+    """Row: a hard rule for the tables."""
+
+
+class GrupperegelPersonGrunn(Grunn):
+    """Whom a rule is about."""
+
+    regel_id: str = fremmed("grupperegel")
+    person_id: str = fremmed("person", index=True)
+
+
+class GrupperegelPerson(GrupperegelPersonGrunn, table=True):
+    """Row: whom a rule is about."""
+
+    __tablename__ = "grupperegel_person"
+    __table_args__ = (UniqueConstraint("regel_id", "person_id"),)
+
+
+class ForfallGrunn(Grunn):
+    """Somebody who has said that they will not come; never why."""
+
+    verksted_id: str = fremmed("verksted")
+    person_id: str = fremmed("person", index=True)
+
+
+class Forfall(ForfallGrunn, table=True):
+    """Row: somebody who will not come."""
+
+    __table_args__ = (UniqueConstraint("verksted_id", "person_id"),)
 
 
 class ParmoeteGrunn(Grunn):

@@ -42,6 +42,14 @@ class Verkstedstatus(StrEnum):
     AVSLUTTET = "avsluttet"
 
 
+class Forskyvning(StrEnum):
+    """What gives way when a block takes longer: the end, every block still to come, or the last ones."""
+
+    SKYV = "skyv"
+    FORHOLDSMESSIG = "forholdsmessig"
+    FRA_SLUTTEN = "fra_slutten"
+
+
 class Fase(StrEnum):
     """When a check list point belongs: before, during or after the workshop."""
 
@@ -57,6 +65,16 @@ class Mandatart(StrEnum):
     VARA = "vara"
     ADMINISTRASJON = "administrasjon"
     OBSERVATOER = "observatoer"
+
+
+class Grupperegelart(StrEnum):
+    """Hard rules for who sits where."""
+
+    SAMMEN = "sammen"
+    HVER_FOR_SEG = "hver_for_seg"
+    BORD = "bord"
+    EN_PER_BORD = "en_per_bord"
+    SEKRETAER = "sekretaer"
 
 
 class Innspillstype(StrEnum):

@@ -3,8 +3,12 @@
 from typing import Final
 
 from verksted.modell.deltaker import (
+    Forfall,
     Gruppe,
     Gruppeinndeling,
+    Gruppeoppsett,
+    Grupperegel,
+    GrupperegelPerson,
     Liste,
     Mandat,
     Parmoete,
@@ -92,8 +96,14 @@ ALLE: Final[tuple[type[Grunn], ...]] = (
     Oekonomipost,
     Postbeloep,
     Sporlenke,
+    Gruppeoppsett,
+    Grupperegel,
+    GrupperegelPerson,
+    Forfall,
 )
 
 # Rows about persons: their contents are kept apart in the change log, so that erasure can be real.
 # A column the user added may say anything about a person.
-PERSONTABELLER: Final = frozenset({"person", "mandat", "tilstedevaerelse", "plass", "parmoete", "egen_verdi"})
+PERSONTABELLER: Final = frozenset(
+    {"person", "mandat", "tilstedevaerelse", "plass", "parmoete", "egen_verdi", "grupperegel_person", "forfall"}
+)

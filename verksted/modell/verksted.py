@@ -8,6 +8,7 @@ from sqlmodel import Field, UniqueConstraint
 from verksted.modell.grunn import Grunn, Tekst, fremmed, jsonfelt, ordfelt, tidsfelt
 from verksted.modell.ordene import (
     Evalueringsart,
+    Forskyvning,
     Innspillstype,
     Moeteform,
     Planrolle,
@@ -33,6 +34,8 @@ class VerkstedGrunn(Grunn):
     innkalt: date | None = None
     status: Verkstedstatus = ordfelt(Verkstedstatus, default=Verkstedstatus.PLANLAGT)
     faktisk_slutt: time | None = None
+    slutt: time | None = None
+    forskyvning: Forskyvning = ordfelt(Forskyvning, default=Forskyvning.SKYV)
 
     @model_validator(mode="after")
     def _lukking_har_hjemmel(self) -> "VerkstedGrunn":
@@ -48,7 +51,11 @@ class Verksted(VerkstedGrunn, table=True):
 
 
 class ProgrampostGrunn(Grunn):
-    """One block of the program, or one method step inside a block (with `forelder_id`)."""
+    """One block of the program, or one method step inside a block (with `forelder_id`).
+
+    `loep`: steps with the same number follow each other, those with different numbers run side by side. `minutter` and
+    `planlagt_rekkefoelge` keep the plan; `tildelt` (minutes), `slutter` and `stanset` are the day as it goes.
+    """
 
     verksted_id: str = fremmed("verksted", index=True)
     forelder_id: str | None = fremmed("programpost", default=None)
@@ -62,6 +69,13 @@ class ProgrampostGrunn(Grunn):
     ansvarlig: Tekst = ""
     faktisk_start: datetime | None = tidsfelt(default=None)
     faktisk_slutt: datetime | None = tidsfelt(default=None)
+    loep: int = Field(default=0, ge=0, le=99)
+    tildelt: int | None = Field(default=None, ge=1, le=1440)
+    slutter: datetime | None = tidsfelt(default=None)
+    stanset: datetime | None = tidsfelt(default=None)
+    hoppet_over: bool = False
+    lagt_til: bool = False
+    planlagt_rekkefoelge: int | None = None
 
 
 class Programpost(ProgrampostGrunn, table=True):

@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from verksted.modell.deltaker import (
+        Forfall,
         Gruppe,
         Gruppeinndeling,
+        Gruppeoppsett,
+        Grupperegel,
+        GrupperegelPerson,
         Liste,
         Mandat,
         Parmoete,
@@ -102,3 +106,7 @@ class Grunnlag:
     oekonomipost: tuple[Oekonomipost, ...] = ()
     postbeloep: tuple[Postbeloep, ...] = ()
     sporlenke: tuple[Sporlenke, ...] = ()
+    gruppeoppsett: tuple[Gruppeoppsett, ...] = ()
+    grupperegel: tuple[Grupperegel, ...] = ()
+    grupperegel_person: tuple[GrupperegelPerson, ...] = ()
+    forfall: tuple[Forfall, ...] = ()
