@@ -1,6 +1,9 @@
 -- Version 2: how tables are to be made, who will not come, and the program as it goes on the day.
 -- A column added here is added to the rows in the change log as well, so that the log still replays to the same rows.
 
+-- Search is kept in memory (lager/soek.py): an erased person's words must not live on in an index.
+DROP TABLE soek;
+
 ALTER TABLE verksted ADD COLUMN slutt TEXT;
 ALTER TABLE verksted ADD COLUMN forskyvning TEXT NOT NULL DEFAULT 'skyv';
 UPDATE endring SET

@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 
 from verksted.handlinger.handling import endelig_handling
 from verksted.kjerne.feil import FinnesIkke
-from verksted.modell.deltaker import Forfall, Gruppe, GrupperegelPerson, Mandat, Parmoete, Person, Plass, Tilstedevaerelse
+from verksted.modell.deltaker import (
+    Forfall,
+    Gruppe,
+    GrupperegelPerson,
+    Mandat,
+    Parmoete,
+    Person,
+    Plass,
+    Tilstedevaerelse,
+)
 from verksted.modell.prosess import EgenVerdi
 
 if TYPE_CHECKING:
