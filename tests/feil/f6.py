@@ -19,11 +19,10 @@ from threading import Semaphore
 from typing import TYPE_CHECKING
 
 from tests.feil.barn import i_navnerom, kan_montere
-from tests.feil.grunnlag import NAVN, aapne, legg_ut, note, notene, setning
+from tests.feil.grunnlag import NAVN, Skribent, setning
 from tests.feil.rad import Rad
 from tests.lager.proevefil import Stillklokke
 from verksted.kjerne.feil import KjentFeil
-from verksted.kjerne.ider import ny_id
 from verksted.lager.fil import proev
 from verksted.lager.lagringsvakt import PAUSE, Lagringsvakt
 
@@ -129,16 +128,12 @@ class Sted:
 def _en_runde(rot: Path, sted: Sted, tilfeldig: random.Random, utfall: Utfall) -> None:
     feilene: list[KjentFeil] = []
     forsoekt = Semaphore(0)
-    fil = aapne(legg_ut(sted.mappe), rot / "arbeid")
-    vakt = _vokt(fil, feilene, forsoekt)
-    skrevet: set[str] = set()
+    skribent = Skribent.ved(sted.mappe, rot / "arbeid")
+    vakt = _vokt(skribent.fil, feilene, forsoekt)
 
     def skriv(antall: int) -> None:
         for _ in range(antall):
-            note_id = ny_id()
-            note(fil, note_id)
-            skrevet.add(note_id)
-            utfall.bekreftet += 1
+            skribent.skriv()
             if not forsoekt.acquire(timeout=20):
                 utfall.feil.append(f"{sted.maate}: ingen prøvde å lagre")
 
@@ -155,10 +150,11 @@ def _en_runde(rot: Path, sted: Sted, tilfeldig: random.Random, utfall: Utfall) -
         if gang == 1 or tilfeldig.random() < 0.5:
             sted.gi_tilbake()
             skriv(1)
-            utfall.feil += _se_etter(rot, sted, skrevet)
+            utfall.feil += _se_etter(rot, sted, skribent)
     vakt.stopp()
     utfall.meldinger += len([setning(feil) for feil in feilene])
-    _lukk_og_aapne(fil, rot, sted, skrevet, utfall)
+    utfall.bekreftet += len(skribent.skrevet)
+    _lukk_og_aapne(rot, sted, skribent, utfall)
 
 
 def _vokt(fil: Prosessfil, feilene: list[KjentFeil], forsoekt: Semaphore) -> Lagringsvakt:
@@ -176,23 +172,22 @@ def _vokt(fil: Prosessfil, feilene: list[KjentFeil], forsoekt: Semaphore) -> Lag
     return vakt
 
 
-def _lukk_og_aapne(fil: Prosessfil, rot: Path, sted: Sted, skrevet: set[str], utfall: Utfall) -> None:
+def _lukk_og_aapne(rot: Path, sted: Sted, skribent: Skribent, utfall: Utfall) -> None:
     borte = not (sted.mappe / NAVN).exists()
     try:
-        fil.lukk()
+        skribent.fil.lukk()
     except KjentFeil as feil:
         setning(feil)
         if not borte:
             utfall.feil.append(f"{sted.maate}: lot seg ikke lukke: {feil}")
     if borte and sted.maate != "slettet":
         sted.gi_tilbake()
-    with aapne(sted.mappe / NAVN, rot / "arbeid") as igjen:
-        if mangler := skrevet - notene(igjen):
-            utfall.feil.append(f"{sted.maate}: mistet {len(mangler)} etter lukking")
-    utfall.feil += _se_etter(rot, sted, skrevet)
+    if mangler := skribent.mangler(sted.mappe / NAVN, rot / "arbeid"):
+        utfall.feil.append(f"{sted.maate}: mistet {mangler} etter lukking")
+    utfall.feil += _se_etter(rot, sted, skribent)
 
 
-def _se_etter(rot: Path, sted: Sted, skrevet: set[str]) -> list[str]:
+def _se_etter(rot: Path, sted: Sted, skribent: Skribent) -> list[str]:
     """Return what is wrong with the file at the user's place, as another machine sees it."""
     annen = rot / "annen"
     shutil.rmtree(annen, ignore_errors=True)
@@ -204,9 +199,8 @@ def _se_etter(rot: Path, sted: Sted, skrevet: set[str]) -> list[str]:
     shutil.copyfile(sted.mappe / NAVN, annen / NAVN)
     if not proev(annen / NAVN):
         return [f"{sted.maate}: fila er ikke hel"]
-    with aapne(annen / NAVN, annen / "arbeid") as fil:
-        mangler = skrevet - notene(fil)
-    return [f"{sted.maate}: {len(mangler)} mangler i fila"] if mangler else []
+    mangler = skribent.mangler(annen / NAVN, annen / "arbeid")
+    return [f"{sted.maate}: {mangler} mangler i fila"] if mangler else []
 
 
 def _kjoer(*kommando: str) -> None:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.feil.grunnlag import NAVN, aapne, legg_ut, note, notene, setning
+from tests.feil.grunnlag import NAVN, Skribent, aapne, legg_ut, note, setning
 from tests.feil.rad import Rad
 from verksted.kjerne.feil import KjentFeil
 from verksted.kjerne.ider import ny_id
@@ -67,26 +67,18 @@ def kjoer(antall: int, *, froe: int) -> Utfall:
 
 def _en_runde(mappe: Path, maate: str, tilfeldig: random.Random, utfall: Utfall) -> None:
     her, annen = mappe / "her", mappe / "annen"
-    fil = aapne(legg_ut(her), her / "arbeid")
-    skrevet: set[str] = set()
-
-    def skriv(antall: int) -> None:
-        for _ in range(antall):
-            note_id = ny_id()
-            note(fil, note_id)
-            skrevet.add(note_id)
-            utfall.bekreftet += 1
-
+    skribent = Skribent.ved(her, her / "arbeid")
     if tilfeldig.random() < 0.7:
-        skriv(1)
-        fil.lagre()
-    MAATER[maate](fil.sti, annen)
+        skribent.skriv()
+        skribent.fil.lagre()
+    MAATER[maate](skribent.fil.sti, annen)
     deres = _bytes(her / NAVN)
-    skriv(tilfeldig.randint(1, 3))
+    for _ in range(tilfeldig.randint(1, 3)):
+        skribent.skriv()
     try:
-        fil.lagre()
-        skriv(1)
-        fil.lukk()
+        skribent.fil.lagre()
+        skribent.skriv()
+        skribent.fil.lukk()
     except KjentFeil as feil:
         utfall.feil.append(f"{maate}: {setning(feil)}")
         return
@@ -101,9 +93,9 @@ def _en_runde(mappe: Path, maate: str, tilfeldig: random.Random, utfall: Utfall)
     if not konflikt.exists() or not proev(konflikt):
         utfall.feil.append(f"{maate}: vår egen er ikke hel")
         return
-    with aapne(konflikt, mappe / "ny") as vaar:
-        if mangler := skrevet - notene(vaar):
-            utfall.feil.append(f"{maate}: mistet {len(mangler)}")
+    utfall.bekreftet += len(skribent.skrevet)
+    if mangler := skribent.mangler(konflikt, mappe / "ny"):
+        utfall.feil.append(f"{maate}: mistet {mangler}")
 
 
 def _bytes(sti: Path) -> bytes:

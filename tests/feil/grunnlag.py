@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.lager.proevefil import LEDER, Stillklokke
+from verksted.handlinger.bordplasser import sett_opp_bord
 from verksted.handlinger.eksport import Dokument, eksporter
 from verksted.handlinger.innspill import skriv_innspill
 from verksted.handlinger.maler import finn_mal
-from verksted.handlinger.moete import sett_opp_bord
 from verksted.handlinger.prosess import opprett_prosess
+from verksted.kjerne.ider import ny_id
 from verksted.kjerne.tekster import Tekster
 from verksted.kommandolinje.feilsetning import feilsetning
 from verksted.lager.prosessfil import Prosessfil
@@ -61,20 +63,44 @@ def note(fil: Prosessfil, note_id: str, tekst: str | None = None) -> str:
     ).resultat
 
 
+@dataclass
+class Skribent:
+    """Somebody who writes notes in an open file, and what has been acknowledged."""
+
+    fil: Prosessfil
+    skrevet: set[str] = field(default_factory=set)
+
+    @classmethod
+    def ved(cls, mappe: Path, arbeid: Path) -> Skribent:
+        """Return one at a fresh process in a folder."""
+        return cls(aapne(legg_ut(mappe), arbeid))
+
+    def skriv(self) -> None:
+        """Write one note; it counts once it is acknowledged."""
+        note_id = ny_id()
+        note(self.fil, note_id)
+        self.skrevet.add(note_id)
+
+    def mangler(self, sti: Path, arbeid: Path) -> int:
+        """Return how many of the notes are not in the file as it lies there."""
+        with aapne(sti, arbeid) as fil:
+            return len(self.skrevet - notene(fil))
+
+
 def notene(fil: Prosessfil) -> set[str]:
     """Return the ids of the notes in an open file."""
     with fil.les_raatt() as db:
         return {str(i) for (i,) in db.execute("SELECT id FROM innspill")}
 
 
-def skriv_dokument(fil: Prosessfil, mappe: Path, data: bytes) -> Path:
+def skriv_dokument(fil: Prosessfil, mappe: Path, data: bytes, *, klokke: Stillklokke | None = None) -> Path:
     """Export one document with these bytes, as the program does."""
 
     def skriv(_grunnlag: Grunnlag, _skrevet: datetime) -> Dokument:
         return Dokument(data, {})
 
     (ferdig,) = eksporter(
-        fil, mappe, {"oppsummering": (DOKUMENT, skriv)}, klokke=Stillklokke(), arbeidsmappe=mappe / ".arbeid"
+        fil, mappe, {"oppsummering": (DOKUMENT, skriv)}, klokke=klokke or Stillklokke(), arbeidsmappe=mappe / ".arbeid"
     )
     return ferdig.sti
 

@@ -260,6 +260,24 @@ def doe(fil: Prosessfil) -> None:
     fil._plass.laaselapp.write_bytes(lapp)
 
 
+def krasjet(mappe: Path, *, lagret: str = "", ulagret: str = "") -> Prosessfil:
+    """Return a file whose program died: an organ that was in the user's file, and one that was only acknowledged."""
+    fil = ny(mappe)
+    if lagret:
+        fil.utfoer(nytt_organ, LEDER, navn=lagret)
+        fil.lagre()
+    if ulagret:
+        fil.utfoer(nytt_organ, LEDER, navn=ulagret)
+    doe(fil)
+    return fil
+
+
+def organene(av: Prosessfil | Path) -> list[str]:
+    """Return the names of the organs in an open file, or in one that nobody has open, in order of the alphabet."""
+    rader = (dump_av(av) if isinstance(av, Path) else dump(av))["organ"]
+    return sorted(rad[1] for rad in rader)
+
+
 def i_barn(kode: str, mappe: Path) -> list[str]:
     """Run code in a fresh process with `mappe` and the test file's words at hand; return what it printed."""
     hode = (

@@ -21,10 +21,12 @@ from tests.lager.proevefil import (
     dump,
     dump_av,
     i_barn,
+    krasjet,
     ny,
     ny_med_bord,
     ny_person,
     nytt_organ,
+    organene,
     rediger,
     revider_note,
     samle,
@@ -229,7 +231,7 @@ def test_at_en_fil_med_noe_fremmed_i_bare_blir_lest_rad_for_rad(tmp_path: Path, 
         (tmp_path / f".{NAVN}.laas").unlink()
     with aapne(tmp_path) as fil:
         fil.utfoer(nytt_organ, LEDER, navn="Nytt")
-        assert sorted(rad[1] for rad in dump(fil)["organ"]) == ["Kommunestyret", "Nytt", "Utvalget"]
+        assert organene(fil) == ["Kommunestyret", "Nytt", "Utvalget"]
         assert fil.kontroller().funn == ()
     with aapne(tmp_path) as fil:
         assert fil.meldinger == ()
@@ -272,11 +274,7 @@ def test_at_en_fil_som_mangler_noe_ikke_blir_berget_i_stillhet(tmp_path: Path, s
 
 
 def test_at_sen_arbeidskopi_paa_a_og_fila_som_gikk_videre_paa_b_begge_blir_tatt_vare_paa(tmp_path: Path) -> None:
-    fil = ny(tmp_path)
-    fil.utfoer(nytt_organ, LEDER, navn="Felles")
-    fil.lagre()
-    fil.utfoer(nytt_organ, LEDER, navn="Bare på A")
-    doe(fil)
+    krasjet(tmp_path, lagret="Felles", ulagret="Bare på A")
     (tmp_path / f".{NAVN}.laas").unlink()
     with aapne(tmp_path, arbeid="arbeid-b") as b:
         assert b.meldinger == ()
@@ -284,32 +282,27 @@ def test_at_sen_arbeidskopi_paa_a_og_fila_som_gikk_videre_paa_b_begge_blir_tatt_
     with aapne(tmp_path) as a:
         (melding,) = a.meldinger
         assert melding.noekkel == "skilte_lag"
-        assert sorted(rad[1] for rad in dump(a)["organ"]) == ["Bare på B", "Felles"]
+        assert organene(a) == ["Bare på B", "Felles"]
     egen = tmp_path / "prosess (fra denne maskinen 03.11. kl. 18.00).verksted"
     assert melding.data["egen"] == str(egen)
-    assert sorted(rad[1] for rad in dump_av(egen)["organ"]) == ["Bare på A", "Felles"]
+    assert organene(egen) == ["Bare på A", "Felles"]
     with aapne(tmp_path, egen.name) as egen_fil:
         assert egen_fil.kontroller().funn == ()
 
 
 def test_at_arbeidskopi_uten_noe_eget_viker_for_fila_som_gikk_videre(tmp_path: Path) -> None:
-    fil = ny(tmp_path)
-    fil.utfoer(nytt_organ, LEDER, navn="Felles")
-    fil.lagre()
-    doe(fil)
+    krasjet(tmp_path, lagret="Felles")
     (tmp_path / f".{NAVN}.laas").unlink()
     with aapne(tmp_path, arbeid="arbeid-b") as b:
         b.utfoer(nytt_organ, LEDER, navn="Bare på B")
     with aapne(tmp_path) as a:
         assert a.meldinger == ()
-        assert sorted(rad[1] for rad in dump(a)["organ"]) == ["Bare på B", "Felles"]
+        assert organene(a) == ["Bare på B", "Felles"]
     assert sorted(p.name for p in tmp_path.glob("*.verksted")) == [NAVN]
 
 
 def test_at_en_annen_prosess_med_samme_navn_ikke_visker_ut_arbeidskopien(tmp_path: Path) -> None:
-    fil = ny(tmp_path)
-    fil.utfoer(nytt_organ, LEDER, navn="Min prosess")
-    doe(fil)
+    krasjet(tmp_path, ulagret="Min prosess")
     (tmp_path / "annet").mkdir()
     ny(tmp_path / "annet").lukk()
     shutil.copyfile(tmp_path / "annet" / NAVN, tmp_path / NAVN)
@@ -317,37 +310,35 @@ def test_at_en_annen_prosess_med_samme_navn_ikke_visker_ut_arbeidskopien(tmp_pat
         assert [m.noekkel for m in igjen.meldinger] == ["skilte_lag"]
         assert dump(igjen)["organ"] == []
         egen = igjen.meldinger[0].data["egen"]
-    assert [rad[1] for rad in dump_av(tmp_path / str(egen))["organ"]] == ["Min prosess"]
+    assert organene(tmp_path / str(egen)) == ["Min prosess"]
 
 
 # -- a working copy that was hurt -------------------------------------------------------------------------------------
 
 
 def test_at_en_skadet_arbeidskopi_viker_for_fila_og_blir_tatt_vare_paa(tmp_path: Path) -> None:
-    fil = ny(tmp_path)
-    fil.utfoer(nytt_organ, LEDER, navn="Lagret")
-    fil.lagre()
-    doe(fil)
+    fil = krasjet(tmp_path, lagret="Lagret")
     kopi = fil._plass.arbeidskopi
     kopi.write_bytes(kopi.read_bytes()[:7000])
     (kopi.parent / "arbeid.db-journal").write_bytes(b"\xd9\xd5\x05\xf9 \xa1c\xd7" + bytes(5000))
     with aapne(tmp_path) as igjen:
-        assert [rad[1] for rad in dump(igjen)["organ"]] == ["Lagret"]
+        (melding,) = igjen.meldinger
+        assert melding.noekkel == "skadet_arbeidskopi"
+        assert organene(igjen) == ["Lagret"]
         assert igjen.kontroller().funn == ()
-    assert next((tmp_path / "arbeid").glob("arbeid/*/berget/skadet.db")).stat().st_size == 7000
+    assert Path(str(melding.data["egen"])).stat().st_size == 7000
+    with aapne(tmp_path) as tredje:
+        assert tredje.meldinger == ()
 
 
 def test_at_en_skadet_fil_blir_tatt_vare_paa_foer_arbeidskopien_skrives_over_den(tmp_path: Path) -> None:
-    fil = ny(tmp_path)
-    fil.utfoer(nytt_organ, LEDER, navn="Mitt")
-    fil.lagre()
-    doe(fil)
+    fil = krasjet(tmp_path, lagret="Mitt")
     skadet = fil.sti.read_bytes()[:9000]
     fil.sti.write_bytes(skadet)
     with aapne(tmp_path) as igjen:
         assert [m.noekkel for m in igjen.meldinger] == ["gjenopprettet_uten_fil"]
     assert next((tmp_path / "arbeid").glob("arbeid/*/berget/prosess (skadet).verksted")).read_bytes() == skadet
-    assert [rad[1] for rad in dump_av(fil.sti)["organ"]] == ["Mitt"]
+    assert organene(fil.sti) == ["Mitt"]
 
 
 @pytest.mark.parametrize("rest", ["inn.db-journal", "inn.inn", "avtrykk.db", "inn.db", "inn.berget"])
@@ -360,7 +351,7 @@ def test_at_rester_etter_et_krasj_ikke_gjoer_noe(tmp_path: Path, rest: str) -> N
     (mappe / rest).write_bytes(b"\xd9\xd5\x05\xf9 \xa1c\xd7\x00\x00\x00\x05" + bytes(8000))
     for _ in range(2):
         with aapne(tmp_path) as igjen:
-            assert [rad[1] for rad in dump(igjen)["organ"]] == ["Mitt"]
+            assert organene(igjen) == ["Mitt"]
             igjen.utfoer(nytt_organ, LEDER, navn="Mer")
             igjen.angre(LEDER)
 
@@ -455,29 +446,23 @@ def test_at_en_fil_som_endres_mens_den_aapnes_ikke_blir_overskrevet(
 
 
 def test_at_det_som_var_lagret_foelger_med_naar_fila_faar_nytt_navn_etter_et_krasj(tmp_path: Path) -> None:
-    fil = ny(tmp_path)
-    fil.utfoer(nytt_organ, LEDER, navn="I fila")
-    fil.lagre()
-    fil.utfoer(nytt_organ, LEDER, navn="Bare på maskinen")
-    doe(fil)
+    fil = krasjet(tmp_path, lagret="I fila", ulagret="Bare på maskinen")
     nytt_navn = fil.sti.rename(tmp_path / "nytt navn.verksted")
     with Prosessfil.aapne(nytt_navn, arbeidsmappe=tmp_path / "arbeid", klokke=Stillklokke()) as igjen:
         assert [m.noekkel for m in igjen.meldinger] == ["gjenopprettet"]
-        assert sorted(rad[1] for rad in dump(igjen)["organ"]) == ["Bare på maskinen", "I fila"]
+        assert organene(igjen) == ["Bare på maskinen", "I fila"]
         assert igjen.kontroller().funn == ()
-    assert sorted(rad[1] for rad in dump_av(nytt_navn)["organ"]) == ["Bare på maskinen", "I fila"]
+    assert organene(nytt_navn) == ["Bare på maskinen", "I fila"]
 
 
 def test_at_en_kopi_ikke_tar_arbeidskopien_fra_fila_som_ennaa_ligger_der(tmp_path: Path) -> None:
-    fil = ny(tmp_path)
-    fil.utfoer(nytt_organ, LEDER, navn="Bare på maskinen")
-    doe(fil)
+    fil = krasjet(tmp_path, ulagret="Bare på maskinen")
     kopi = tmp_path / "kopi.verksted"
     shutil.copyfile(fil.sti, kopi)
     with Prosessfil.aapne(kopi, arbeidsmappe=tmp_path / "arbeid", klokke=Stillklokke()) as annen:
         assert dump(annen)["organ"] == []
     with aapne(tmp_path) as igjen:
-        assert [rad[1] for rad in dump(igjen)["organ"]] == ["Bare på maskinen"]
+        assert organene(igjen) == ["Bare på maskinen"]
 
 
 # -- words that do not agree ------------------------------------------------------------------------------------------

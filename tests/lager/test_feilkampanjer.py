@@ -11,9 +11,11 @@ from typing import Any
 
 import pytest
 
-from tests.feil import f3, f4, f6, f9, f10
+from tests.feil import f3, f4, f6, f9, f10, f11, f22
 from tests.feil.barn import kan_montere
+from verksted.dokumenter.excel import tabellskriver
 from verksted.lager import brukerfil, fil
+from verksted.lager.sikkerhetskopi import Kopisamling
 
 ROT = Path(__file__).resolve().parents[2]
 FROE = 20271103
@@ -116,3 +118,39 @@ def test_at_en_fil_noen_holder_blir_ventet_ut_eller_sagt_fra_om() -> None:
 def test_at_f10_ser_det_naar_ingen_venter(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fil, "_FORSOEK", 1)
     assert f10.kjoer(6, froe=FROE).feil
+
+
+def test_at_ingenting_kommer_i_annen_rekkefoelge_naar_klokka_hopper() -> None:
+    utfall = f11.kjoer(3, froe=FROE)
+    assert utfall.feil == []
+    assert utfall.sprang > 40
+    assert utfall.to_kopier > 0
+
+
+def test_at_f11_ser_det_naar_klokka_velger_sikkerhetskopi(monkeypatch: pytest.MonkeyPatch) -> None:
+    kopiene = Kopisamling.kopiene
+    monkeypatch.setattr(Kopisamling, "kopiene", lambda self: sorted(kopiene(self), key=lambda k: k.tid, reverse=True))
+    assert f11.kjoer(3, froe=FROE).feil
+
+
+def test_at_rare_tekster_staar_hele_i_alt_som_skrives() -> None:
+    utfall = f22.kjoer(3, froe=FROE)
+    assert utfall.feil == []
+    assert utfall.avvist > 0
+
+
+def test_at_tekster_som_er_for_lange_for_excel_blir_delt_eller_faar_et_merke() -> None:
+    utfall = f22.kjoer(1, froe=FROE, lag=lambda _, lengst: "x" * lengst)
+    assert utfall.feil == []
+    assert utfall.delt > 0
+    assert utfall.kuttet > 5
+
+
+def test_at_f22_ser_det_naar_excel_kutter_i_stillhet(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tabellskriver, "i_en_celle", lambda tekst: tekst)
+    assert f22.kjoer(1, froe=FROE, lag=lambda _, lengst: "x" * lengst).feil
+
+
+def test_at_f22_ser_det_naar_en_tekst_kan_bli_en_formel(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tabellskriver, "_LIGNER_FORMEL", ())
+    assert f22.kjoer(1, froe=FROE, lag=lambda _, lengst: "=1+1"[:lengst]).feil

@@ -14,14 +14,14 @@ from tests.lager.proevefil import (
     LEDER,
     Stillklokke,
     aapne,
-    doe,
     dump,
-    dump_av,
     i_barn,
+    krasjet,
     ny,
     ny_med_bord,
     ny_person,
     nytt_organ,
+    organene,
     skriv_note,
     slett_person,
 )
@@ -36,10 +36,6 @@ if TYPE_CHECKING:
     from verksted.modell.innspill import Innspill
 
 
-def _organ(sti: Path) -> list[str]:
-    return sorted(rad[1] for rad in dump_av(sti)["organ"])
-
-
 # -- the copy ---------------------------------------------------------------------------------------------------------
 
 
@@ -50,7 +46,7 @@ def test_at_hver_kopi_er_hel_og_har_en_ny_generasjon(tmp_path: Path) -> None:
             assert fil.lagre() == fil.sti
             innhold = les_innhold(fil.sti)
             assert innhold.handling == innhold.siste.handling == nummer + 1
-            assert len(_organ(fil.sti)) == nummer + 1
+            assert len(organene(fil.sti)) == nummer + 1
         kjede = les_innhold(fil.sti).kjede
         assert len({g.id for g in kjede}) == len(kjede) == 5
         assert [g.nr for g in kjede] == [1, 2, 3, 4, 5]
@@ -77,7 +73,7 @@ def test_at_kopien_bytter_ut_fila_i_ett_grep(tmp_path: Path, monkeypatch: pytest
 
         def replace(fra: Path, til: Path) -> Path:
             if til == fil.sti:
-                sett.append((fra, _organ(fra), _organ(til)))
+                sett.append((fra, organene(fra), organene(til)))
             return bytt(fra, til)
 
         monkeypatch.setattr(Path, "replace", replace)
@@ -109,7 +105,7 @@ def test_at_en_fil_som_andre_har_endret_ikke_blir_overskrevet(tmp_path: Path) ->
         (tmp_path / "prosess.verksted").write_bytes(b"noe andre har skrevet")
         maal = fil.lagre()
         assert maal == tmp_path / "prosess (konflikt 18.00).verksted"
-        assert _organ(maal) == ["Mitt"]
+        assert organene(maal) == ["Mitt"]
         assert (tmp_path / "prosess.verksted").read_bytes() == b"noe andre har skrevet"
         fil.utfoer(nytt_organ, LEDER, navn="Mer")
         assert fil.lagre() == maal
@@ -120,7 +116,7 @@ def test_at_en_fil_som_er_borte_blir_skrevet_paa_nytt(tmp_path: Path) -> None:
         fil.utfoer(nytt_organ, LEDER, navn="Mitt")
         fil.sti.unlink()
         assert fil.lagre() == tmp_path / "prosess.verksted"
-        assert _organ(fil.sti) == ["Mitt"]
+        assert organene(fil.sti) == ["Mitt"]
 
 
 def test_at_arbeidet_gaar_videre_ved_neste_aapning_naar_mappa_er_borte(tmp_path: Path) -> None:
@@ -137,32 +133,27 @@ def test_at_arbeidet_gaar_videre_ved_neste_aapning_naar_mappa_er_borte(tmp_path:
     with pytest.raises(KunneIkkeLagre):
         fil.lukk()
     (tmp_path / "trukket ut").rename(pinne)
-    assert _organ(pinne / "x.verksted") == ["På pinnen"]
+    assert organene(pinne / "x.verksted") == ["På pinnen"]
     # Opened and closed again without a change: what the failed copies held must still reach the file.
     with Prosessfil.aapne(pinne / "x.verksted", arbeidsmappe=arbeid, klokke=Stillklokke()) as igjen:
         assert [m.noekkel for m in igjen.meldinger] == ["gjenopprettet"]
         assert len(dump(igjen)["organ"]) == 2
-    assert _organ(pinne / "x.verksted") == ["Etter at den ble trukket ut", "På pinnen"]
+    assert organene(pinne / "x.verksted") == ["Etter at den ble trukket ut", "På pinnen"]
 
 
 def test_at_arbeidskopien_gaar_videre_naar_brukerfila_er_borte(tmp_path: Path) -> None:
-    fil = ny(tmp_path)
-    fil.utfoer(nytt_organ, LEDER, navn="Mitt")
-    fil.lagre()
-    doe(fil)
+    fil = krasjet(tmp_path, lagret="Mitt")
     fil.sti.unlink()
     with aapne(tmp_path) as igjen:
         assert [m.noekkel for m in igjen.meldinger] == ["gjenopprettet_uten_fil"]
-    assert _organ(tmp_path / "prosess.verksted") == ["Mitt"]
+    assert organene(tmp_path / "prosess.verksted") == ["Mitt"]
 
 
 def test_at_en_ny_fil_med_samme_navn_ikke_visker_ut_en_arbeidskopi_som_laa_igjen(tmp_path: Path) -> None:
-    fil = ny(tmp_path)
-    fil.utfoer(nytt_organ, LEDER, navn="Ikke lagret")
-    doe(fil)
+    fil = krasjet(tmp_path, ulagret="Ikke lagret")
     fil.sti.unlink()
     ny(tmp_path).lukk()
-    assert _organ(next((tmp_path / "arbeid").glob("arbeid/*/berget/prosess.verksted"))) == ["Ikke lagret"]
+    assert organene(next((tmp_path / "arbeid").glob("arbeid/*/berget/prosess.verksted"))) == ["Ikke lagret"]
 
 
 @pytest.mark.parametrize("ganger", [1, 4])
@@ -175,7 +166,7 @@ def test_at_en_fil_som_er_opptatt_en_stund_blir_lagret(
         assert fil.lagre() == fil.sti
         assert len(ventet) == ganger
         assert ventet == sorted(ventet)
-        assert _organ(fil.sti) == ["Mitt"]
+        assert organene(fil.sti) == ["Mitt"]
 
 
 def test_at_en_fil_som_er_opptatt_for_lenge_gir_en_klar_feil_og_alt_staar(
@@ -187,10 +178,10 @@ def test_at_en_fil_som_er_opptatt_for_lenge_gir_en_klar_feil_og_alt_staar(
             _sperr(sperret, fil.sti, 99)
             with pytest.raises(KunneIkkeLagre):
                 fil.lagre()
-        assert _organ(fil.sti) == []
-        assert [rad[1] for rad in dump(fil)["organ"]] == ["Mitt"]
+        assert organene(fil.sti) == []
+        assert organene(fil) == ["Mitt"]
         fil.lagre()
-        assert _organ(fil.sti) == ["Mitt"]
+        assert organene(fil.sti) == ["Mitt"]
 
 
 def _sperr(monkeypatch: pytest.MonkeyPatch, maal: Path, ganger: int) -> list[float]:
@@ -272,7 +263,7 @@ def test_at_en_kopi_som_ikke_faar_plass_lar_den_gamle_fila_staa(tmp_path: Path) 
     with aapne(tmp_path) as igjen:
         assert [m.noekkel for m in igjen.meldinger] == ["gjenopprettet"]
         assert igjen.kontroller().funn == ()
-    assert "Rett før det ble fullt" in _organ(fil.sti)
+    assert "Rett før det ble fullt" in organene(fil.sti)
 
 
 def test_at_lagre_kopi_lar_den_aapne_fila_staa(tmp_path: Path) -> None:
@@ -280,7 +271,7 @@ def test_at_lagre_kopi_lar_den_aapne_fila_staa(tmp_path: Path) -> None:
         fil.utfoer(nytt_organ, LEDER, navn="Mitt")
         fil.lagre_kopi(tmp_path / "kopi.verksted")
         assert fil.sti == tmp_path / "prosess.verksted"
-        assert _organ(tmp_path / "kopi.verksted") == ["Mitt"]
+        assert organene(tmp_path / "kopi.verksted") == ["Mitt"]
 
 
 def test_at_en_bekreftet_handling_under_lukking_er_med_i_siste_kopi_eller_blir_avvist(tmp_path: Path) -> None:
@@ -303,7 +294,7 @@ def test_at_en_bekreftet_handling_under_lukking_er_med_i_siste_kopi_eller_blir_a
     assert i_gang.wait(10)
     fil.lukk()
     traad.join(30)
-    assert _organ(fil.sti) == sorted(bekreftet)
+    assert organene(fil.sti) == sorted(bekreftet)
 
 
 # -- autosave ---------------------------------------------------------------------------------------------------------
@@ -383,7 +374,7 @@ def test_at_fila_blir_lagret_av_seg_selv(tmp_path: Path) -> None:
         fil.lagret.lytt(lambda _: lagret.set())
         fil.utfoer(nytt_organ, LEDER, navn="Mitt")
         assert lagret.wait(10)
-        assert _organ(fil.sti) == ["Mitt"]
+        assert organene(fil.sti) == ["Mitt"]
 
 
 def test_at_en_feil_fra_operativsystemet_ikke_dreper_vakten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -426,7 +417,7 @@ def test_at_en_person_som_er_slettet_ikke_finnes_i_en_eneste_byte(tmp_path: Path
             klokke.gaa(minutes=11)
             fil.utfoer(nytt_organ, LEDER, navn="Et organ til")
             fil.lagre()
-        (skadet,) = list((tmp_path / "arbeid" / "kopier").rglob("*.verksted"))[:1]
+        skadet = min((tmp_path / "arbeid" / "kopier").rglob("*.verksted"))
         skadet.write_bytes(skadet.read_bytes()[:9000] + NAVN.encode() + bytes(5000))
         assert len(_bytes_overalt(tmp_path)) >= 5
         fil.slett_for_godt(lambda oekt: slett_person(oekt, person.id), LEDER)
@@ -456,26 +447,19 @@ def test_at_en_person_som_alt_er_tatt_ut_av_lista_ogsaa_blir_slettet_fra_loggen_
 
 
 def test_at_arbeidet_gaar_videre_etter_et_krasj(tmp_path: Path) -> None:
-    fil = ny(tmp_path)
-    fil.utfoer(nytt_organ, LEDER, navn="Lagret")
-    fil.lagre()
-    fil.utfoer(nytt_organ, LEDER, navn="Bekreftet, ikke lagret")
-    doe(fil)
-    assert _organ(fil.sti) == ["Lagret"]
+    fil = krasjet(tmp_path, lagret="Lagret", ulagret="Bekreftet, ikke lagret")
+    assert organene(fil.sti) == ["Lagret"]
     with aapne(tmp_path) as igjen:
         assert [m.noekkel for m in igjen.meldinger] == ["gjenopprettet"]
         assert len(dump(igjen)["organ"]) == 2
         igjen.angre(LEDER)
         igjen.gjoer_om(LEDER)
-    assert len(_organ(fil.sti)) == 2
+    assert len(organene(fil.sti)) == 2
     with aapne(tmp_path) as tredje:
         assert tredje.meldinger == ()
 
 
 def test_at_et_krasj_uten_noe_nytt_ikke_gir_en_melding(tmp_path: Path) -> None:
-    fil = ny(tmp_path)
-    fil.utfoer(nytt_organ, LEDER, navn="Lagret")
-    fil.lagre()
-    doe(fil)
+    krasjet(tmp_path, lagret="Lagret")
     with aapne(tmp_path) as igjen:
         assert igjen.meldinger == ()

@@ -52,7 +52,7 @@ def test_at_et_aar_med_daglig_bruk_gir_noen_titalls_kopier() -> None:
 def test_at_en_kopi_tas_hvert_tiende_minutt_naar_noe_er_endret(tmp_path: Path) -> None:
     klokke = Stillklokke()
     with ny(tmp_path, klokke=klokke) as fil:
-        samling = fil._kopier
+        samling = fil._lagring.kopier
         for minutt in range(30):
             fil.utfoer(nytt_organ, LEDER, navn=f"Organ {minutt}")
             fil.lagre()
@@ -70,9 +70,9 @@ def test_at_gamle_kopier_blir_borte_fra_disken(tmp_path: Path) -> None:
             fil.utfoer(nytt_organ, LEDER, navn=f"Organ {dag}")
             fil.lagre()
             klokke.gaa(days=1)
-        kopier = fil._kopier.kopiene()
+        kopier = fil._lagring.kopier.kopiene()
         assert DAGER < len(kopier) < 25
-        assert sorted(p.name for p in fil._kopier.mappe.iterdir()) == sorted(k.sti.name for k in kopier)
+        assert sorted(p.name for p in fil._lagring.kopier.mappe.iterdir()) == sorted(k.sti.name for k in kopier)
 
 
 def test_at_en_kopi_som_ikke_er_hel_ikke_blir_liggende(tmp_path: Path) -> None:
@@ -97,4 +97,4 @@ def test_at_en_sikkerhetskopi_kan_tas_foer_noe_risikabelt(tmp_path: Path) -> Non
         fil.utfoer(nytt_organ, LEDER, navn="Før innlesing")
         klokke.gaa(minutes=1)
         fil.ta_sikkerhetskopi()
-        assert len(fil._kopier.kopiene()) == 2
+        assert len(fil._lagring.kopier.kopiene()) == 2

@@ -77,8 +77,9 @@ def test_at_fjernede_punkter_ikke_er_med_og_at_punkter_uten_spoersmaal_er_det() 
 
 def test_at_programmet_viser_faktiske_tider_og_trinnene_inni_blokken() -> None:
     program = bygg_oppsummering(lag_grunnlag(), 1).program
-    assert [(r.fra, r.planlagt, r.varte) for r in program][:2] == [(time(17), 20, 22), (time(17, 22), 40, 40)]
-    assert program[1].trinn == (("Alene", 5), ("Runde", 15), ("Gruppe", 20))
+    assert [(r.fra, r.minutter, r.varte) for r in program][:2] == [(time(17), 20, 22), (time(17, 22), 40, 40)]
+    steg = tuple((ett.tittel, ett.minutter) for ett in program[1].steg)
+    assert steg == (("Alene", 5), ("Runde", 15), ("Gruppe", 20))
 
 
 def test_at_programmet_uten_faktiske_tider_viser_de_planlagte() -> None:

@@ -17,8 +17,8 @@ from verksted.modell.ordene import Innspillstype, Postart, Sporting, Vei
 from verksted.modell.spor import Sporlenke
 from verksted.visning.grunnlag import Grunnlag
 from verksted.visning.sporbarhet import SporbarhetVisning, bygg_sporbarhet
-from verksted.visning.sporbarhet_celler import Ark, Lenke, Ord, i_celler
-from verksted.visning.sporbarhet_kolonner import KOLONNER, MAKS_TEGN
+from verksted.visning.sporbarhet_celler import MAKS_TEGN, Ark, Lenke, Ord, i_celler
+from verksted.visning.sporbarhet_kolonner import KOLONNER
 from verksted.visning.sporbarhet_rader import Satsingslag
 
 FASIT = runpy.run_path(str(Path(__file__).parents[1] / "fasit" / "excel" / "grunnlag.py"))

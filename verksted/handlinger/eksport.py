@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from verksted.handlinger.feil import KunneIkkeSkriveDokument
 from verksted.kjerne.klokke import lokal
 from verksted.lager.brukerfil import ledig
 from verksted.lager.fil import skriv_hel
+from verksted.lager.kvitteringer import Kvitteringer
 from verksted.lager.oversetting import FULL, full_disk
 from verksted.lager.spoerringer.grunnlag import hent_grunnlag
 
@@ -59,48 +58,19 @@ def eksporter(
         grunnlag = hent_grunnlag(sesjon)
         sesjon.expunge_all()
     skrevet = lokal(klokke.naa())
+    kvitteringer = Kvitteringer(arbeidsmappe)
     ferdige = []
     for slag, (filnavn, skriv) in skrivere.items():
         dokument = skriv(grunnlag, skrevet)
         if dokument is None:
             continue
         sti = mappe / filnavn
-        til_side = _legg(dokument.data, sti, Kvitteringer(arbeidsmappe), skrevet)
+        til_side = legg_dokument(dokument.data, sti, kvitteringer, skrevet)
         ferdige.append(Skrevet(slag, sti, dokument.innhold, til_side))
     return ferdige
 
 
-class Kvitteringer:
-    """What Verksted last wrote at each path on this machine, so that somebody else's changes are seen."""
-
-    def __init__(self, arbeidsmappe: Path) -> None:
-        self._fil = arbeidsmappe / "skrevet.json"
-
-    def _les(self) -> dict[str, str]:
-        try:
-            kvitteringer: dict[str, str] = json.loads(self._fil.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            return {}
-        return kvitteringer
-
-    def er_vaar(self, sti: Path) -> bool:
-        """Say whether the file is just as Verksted wrote it."""
-        return self._les().get(_noekkel(sti)) == sha256(sti.read_bytes()).hexdigest()
-
-    def skriv(self, sti: Path, data: bytes) -> None:
-        """Remember what was written at a path (as a hash: nothing of the contents is kept)."""
-        kvitteringer = self._les() | {_noekkel(sti): sha256(data).hexdigest()}
-        self._fil.parent.mkdir(parents=True, exist_ok=True)
-        ny = self._fil.with_suffix(".ny")
-        ny.write_text(json.dumps(kvitteringer), encoding="utf-8")
-        ny.replace(self._fil)
-
-
-def _noekkel(sti: Path) -> str:
-    return sha256(str(sti.resolve()).encode(errors="surrogateescape")).hexdigest()
-
-
-def _legg(data: bytes, sti: Path, kvitteringer: Kvitteringer, skrevet: datetime) -> Path | None:
+def legg_dokument(data: bytes, sti: Path, kvitteringer: Kvitteringer, skrevet: datetime) -> Path | None:
     """Put a document in its place; return where one that somebody had edited was put."""
     til_side = None
     try:

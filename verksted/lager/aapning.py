@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from contextlib import closing
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from verksted.kjerne.feil import KjentFeil
 from verksted.kjerne.klokke import lokal
@@ -15,6 +15,7 @@ from verksted.lager.berging import berg
 from verksted.lager.brukerfil import ledig
 from verksted.lager.feil import FilenErSkadet, FilenErTom, FilenFinnesIkke
 from verksted.lager.fil import (
+    er_lesbar,
     erstatt,
     fingeravtrykk_av,
     har_vaart_skjema,
@@ -24,6 +25,7 @@ from verksted.lager.fil import (
     se_paa_hodet,
     stemmer,
 )
+from verksted.lager.lagring import INGENTING_LAGRET
 from verksted.lager.maskinen import hent_flyttet, rull_tilbake
 from verksted.lager.motor import LESEFEIL, aapne_lesende, aapne_skrivende
 from verksted.lager.oversetting import er_fra_verden
@@ -38,9 +40,6 @@ if TYPE_CHECKING:
 
     from verksted.lager.fil import Filinnhold
     from verksted.lager.plass import Plass
-
-
-INGENTING_LAGRET: Final = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +117,10 @@ class Aapner:
             if er_fra_verden(feil):
                 raise
         if kopi.stat().st_size:  # otherwise killed before the first byte
-            kopi.replace(self._berget("skadet.db"))
+            berget = self._berget("skadet.db")
+            kopi.replace(berget)
+            data = {"sti": str(self._plass.brukerfil), "egen": str(berget)}
+            self.meldinger.append(Melding("skadet_arbeidskopi", data))
         fjern_database(kopi)
         return None
 
@@ -178,11 +180,11 @@ class Aapner:
                 data = {"sti": str(self._plass.brukerfil), "kopi": str(kopi.sti) if kopi else ""}
                 self.meldinger.append(Melding("stemmer_ikke", data))
             return
-        if har_vaart_skjema(inn, versjon) and _er_lesbar(inn) and self._ta_imot_feil:
+        if har_vaart_skjema(inn, versjon) and er_lesbar(inn) and self._ta_imot_feil:
             self.meldinger.append(Melding("ordene_stemmer_ikke", {"sti": str(self._plass.brukerfil)}))
             self._berget_innhold = True  # these bytes are never to be taken for verified
             return
-        if har_vaart_skjema(inn, versjon) or not _er_lesbar(inn):
+        if har_vaart_skjema(inn, versjon) or not er_lesbar(inn):
             raise FilenErSkadet(sti=str(self._plass.brukerfil), kopi="")
         ny = inn.with_suffix(".berget")
         if berg(inn, ny) or not proev(ny):  # a copy that lacks something must never be written over the original
@@ -211,14 +213,3 @@ class Aapner:
             return feil
         kopi = Kopisamling(self._arbeidsmappe, kjent.fil_id).nyeste_hele()
         return type(feil)(**{**feil.data, "sti": str(self._plass.brukerfil), "kopi": str(kopi.sti) if kopi else ""})
-
-
-def _er_lesbar(sti: Path) -> bool:
-    """Say whether the pages hold together, whatever the schema is."""
-    try:
-        with closing(aapne_lesende(sti)) as db:
-            return bool(db.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
-    except LESEFEIL as feil:
-        if er_fra_verden(feil):
-            raise
-        return False

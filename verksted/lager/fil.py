@@ -21,7 +21,7 @@ from verksted.lager.feil import (
     KunneIkkeAapneFil,
     KunneIkkeLagre,
 )
-from verksted.lager.kontroll import er_hel, stemmer_med_loggen
+from verksted.lager.kontroll import er_hel, sidene_holder, stemmer_med_loggen
 from verksted.lager.motor import LESEFEIL, aapne_lesende
 from verksted.lager.oversetting import FULL, er_fra_verden, full_disk, mb_av
 from verksted.lager.skjema import APPLICATION_ID, VERSJON, forventet_skjema, les_skjema
@@ -130,6 +130,11 @@ def _spoer(sti: Path, spoersmaal: Callable[[sqlite3.Connection], bool]) -> bool:
         if er_fra_verden(feil):
             raise
         return False
+
+
+def er_lesbar(sti: Path) -> bool:
+    """Say whether a database's pages hold together, whatever the schema is."""
+    return _spoer(sti, sidene_holder)
 
 
 def har_vaart_skjema(sti: Path, versjon: int) -> bool:

@@ -9,6 +9,8 @@ from dataclasses import asdict, dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from verksted.lager.smaafil import les_smaafil, skriv_smaafil
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -65,8 +67,8 @@ class Plass:
     def les_status(self) -> Filstatus | None:
         """Return what was last known of the user's file, or None."""
         try:
-            return Filstatus(**json.loads(self.status.read_text(encoding="utf-8")))
-        except (OSError, ValueError, TypeError):
+            return Filstatus(**json.loads(les_smaafil(self.status) or ""))
+        except (ValueError, TypeError):
             return None
 
     def skriv_status(self, status: Filstatus) -> None:
@@ -74,10 +76,8 @@ class Plass:
 
         It saves time at the next opening, and nothing hangs on it: where it cannot be written, it is left.
         """
-        ny = self.status.with_suffix(".ny")
         with suppress(OSError):
-            ny.write_text(json.dumps(asdict(status)), encoding="utf-8")
-            ny.replace(self.status)
+            skriv_smaafil(self.status, json.dumps(asdict(status)))
 
     def rydd(self) -> None:
         """Take away the working copy and what belongs to it; what is known of the user's file stays."""

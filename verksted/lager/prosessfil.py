@@ -8,7 +8,6 @@ import sqlite3
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryFile, mkdtemp
-from threading import Lock
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from filelock import FileLock
@@ -17,8 +16,8 @@ from verksted.kjerne.feil import FinnesIkke, KjentFeil
 from verksted.kjerne.ider import ny_id
 from verksted.kjerne.observatoer import Signal
 from verksted.lager import logg
-from verksted.lager.aapning import INGENTING_LAGRET, Aapner, Melding
-from verksted.lager.brukerfil import Brukerfil, stempel
+from verksted.lager.aapning import Aapner, Melding
+from verksted.lager.brukerfil import stempel
 from verksted.lager.feil import (
     FilenErAapenEtAnnetSted,
     FilenErSkadet,
@@ -27,15 +26,16 @@ from verksted.lager.feil import (
     KunneIkkeAapneFil,
     KunneIkkeLagre,
 )
-from verksted.lager.fil import erstatt, fingeravtrykk_av, les_innhold, proev
+from verksted.lager.fil import les_innhold
 from verksted.lager.kontroll import Kontrollrapport, kontroller
 from verksted.lager.laas import Laas
+from verksted.lager.lagring import INGENTING_LAGRET, Lagring
 from verksted.lager.lagringsvakt import Lagringsvakt
 from verksted.lager.maskinen import LESEMAPPE, rydd_lesemapper
 from verksted.lager.motor import lesemotor
 from verksted.lager.oekt import Oekt, ny_sesjon
 from verksted.lager.oversetting import FULL, lesefeil, verdens_feil
-from verksted.lager.plass import Filstatus, Plass
+from verksted.lager.plass import Plass
 from verksted.lager.sikkerhetskopi import Kopisamling
 from verksted.lager.skjema import bygg_tom
 from verksted.lager.skriver import Skriver
@@ -71,16 +71,14 @@ class Prosessfil:
         self.meldinger: tuple[Melding, ...] = ()
         self._plass = plass
         self._arbeidsmappe = arbeidsmappe
-        self._maal = Brukerfil(plass.brukerfil)
         self._lukket = False
         self._klokke = klokke
         self._laas = laas
         self._leselaas: BaseFileLock | None = None
         innhold = les_innhold(plass.arbeidskopi)
-        self._kopier = Kopisamling(arbeidsmappe, innhold.fil_id)
-        self._lagret_handling = innhold.siste.handling
-        self._lagrer = Lock()
+        kopier = Kopisamling(arbeidsmappe, innhold.fil_id)
         self._skriver = Skriver(plass.arbeidskopi, klokke=klokke)
+        self._lagring = Lagring(plass, self._skriver, kopier, klokke=klokke, handling=innhold.siste.handling)
         self._lesemotor = lesemotor(plass.arbeidskopi)
         self.endret: Signal[Endring[Any]] = self._skriver.etter_commit
         self._vakt: Lagringsvakt | None = None
@@ -108,13 +106,15 @@ class Prosessfil:
         laas = Laas(plass, arbeidsmappe=arbeidsmappe)
         laas.ta(naa=klokke.naa())
         try:
-            Aapner(plass, arbeidsmappe=arbeidsmappe, naa=klokke.naa()).rydd_plassen()
+            aapner = Aapner(plass, arbeidsmappe=arbeidsmappe, naa=klokke.naa())
+            aapner.rydd_plassen()
             _bygg_ny(plass.arbeidskopi, klokke)
             fil = cls(plass, arbeidsmappe=arbeidsmappe, klokke=klokke, laas=laas, autolagring=autolagring)
         except BaseException:
             laas.slipp()
             raise
-        fil._lagret_handling = INGENTING_LAGRET
+        fil.meldinger = tuple(aapner.meldinger)
+        fil._lagring.handling = INGENTING_LAGRET
         try:
             fil.lagre()
         except BaseException:
@@ -163,8 +163,7 @@ class Prosessfil:
             laas.slipp()
             raise
         fil.meldinger = tuple(aapner.meldinger)
-        fil._lagret_handling = aapner.lagret_handling
-        fil._maal.har_lest(sett, aapner.avtrykk)
+        fil._lagring.har_lest(sett, aapner.avtrykk, handling=aapner.lagret_handling)
         return fil
 
     @classmethod
@@ -229,7 +228,7 @@ class Prosessfil:
     @property
     def sti(self) -> Path:
         """Where whole copies are written."""
-        return self._maal.sti
+        return self._lagring.sti
 
     @property
     def kan_endres(self) -> bool:
@@ -301,50 +300,20 @@ class Prosessfil:
         Only the freezing of the copy holds the writer; the rest goes on beside it.
         Raises KunneIkkeLagre, DiskenErFull; the working copy is safe and the old file untouched.
         """
-        if self._laas is None:
+        if self._laas is None or not self._lagring.lagre():
             return None
-        with self._lagrer, verdens_feil(self._plass.arbeidskopi, KunneIkkeLagre):
-            if not self._legg_paa_plass():
-                return None
         self.lagret.send(self.sti)
-        with self._lagrer, verdens_feil(self._plass.arbeidskopi, KunneIkkeLagre):
-            naa = self._klokke.naa()
-            if self._plass.avtrykk.exists() and self._kopier.moden(naa=naa):
-                self._kopier.ta(self._plass.avtrykk, naa=naa)
-            self._plass.avtrykk.unlink(missing_ok=True)
+        self._lagring.ta_moden_sikkerhetskopi()
         return self.sti
-
-    def _legg_paa_plass(self) -> bool:
-        """Freeze a copy and swap it in at the user's place; False when nothing is new."""
-        handling = self._skriver.alene(self._frys)
-        if handling is None:
-            return False
-        avtrykk = self._plass.avtrykk
-        if not proev(avtrykk):
-            raise KunneIkkeLagre(sti=str(self.sti), aarsak="avtrykk")
-        sha256 = fingeravtrykk_av(avtrykk)
-        self._maal.legg(avtrykk, avtrykk=sha256, naa=self._klokke.naa())
-        self._lagret_handling = handling
-        self._plass.skriv_status(Filstatus(self._kopier.mappe.name, sha256, str(self._plass.brukerfil)))
-        return True
 
     def lagre_kopi(self, til: Path) -> Path:
         """Write a whole copy somewhere else; the open file stays where it is (raises KunneIkkeLagre)."""
-        with self._lagrer, verdens_feil(self._plass.arbeidskopi, KunneIkkeLagre):
-            self._skriver.alene(self._kopier_ut)
-            if not proev(self._plass.avtrykk):
-                raise KunneIkkeLagre(sti=str(til), aarsak="avtrykk")
-            erstatt(self._plass.avtrykk, til.absolute(), avtrykk=fingeravtrykk_av(self._plass.avtrykk))
-            self._plass.avtrykk.unlink()
+        self._lagring.lagre_kopi(til)
         return til
 
     def ta_sikkerhetskopi(self) -> None:
         """Take a backup now: before something risky (raises KunneIkkeLagre, DiskenErFull)."""
-        with self._lagrer, verdens_feil(self._plass.arbeidskopi, KunneIkkeLagre):
-            self._skriver.alene(self._kopier_ut)
-            if self._kopier.ta(self._plass.avtrykk, naa=self._klokke.naa()) is None:
-                raise KunneIkkeLagre(sti=str(self._kopier.mappe), aarsak="avtrykk")
-            self._plass.avtrykk.unlink()
+        self._lagring.ta_sikkerhetskopi()
 
     def slett_for_godt(self, handling: Callable[[Oekt], Endring[T]], aktoer: str) -> Endring[T] | None:
         """Carry out an erasure in every copy on this machine, then here; leave no old bytes behind.
@@ -354,9 +323,10 @@ class Prosessfil:
         """
         if self._laas is None:
             raise FilenErSkrivebeskyttet(sti=str(self.sti))
-        with self._lagrer, verdens_feil(self._plass.arbeidskopi, KunneIkkeLagre):
+        fil_id = self._lagring.kopier.mappe.name
+        with self._lagring.alene():
             fantes = slett_paa_maskinen(
-                self._plass, self._arbeidsmappe, self._kopier.mappe.name, handling, aktoer=aktoer, klokke=self._klokke
+                self._plass, self._arbeidsmappe, fil_id, handling, aktoer=aktoer, klokke=self._klokke
             )
         endring = None
         try:
@@ -366,28 +336,10 @@ class Prosessfil:
                 raise
         finally:
             self._skriver.alene(pakk)
-            with self._lagrer:
-                self._lagret_handling = INGENTING_LAGRET  # an erasure in the log alone is no new operation
+            with self._lagring.alene():
+                self._lagring.handling = INGENTING_LAGRET  # an erasure in the log alone is no new operation
             self.lagre()
         return endring
-
-    def _frys(self, db: sqlite3.Connection) -> int | None:
-        """Freeze a copy as a new generation and return its newest operation; None when nothing is new."""
-        handling = _nyeste_handling(db)
-        if handling == self._lagret_handling:
-            return None
-        db.execute(
-            "INSERT INTO generasjon (id, tid, handling) VALUES (?, ?, ?)",
-            (ny_id(), self._klokke.naa().isoformat(timespec="milliseconds"), handling),
-        )
-        shutil.copyfile(self._plass.arbeidskopi, self._plass.avtrykk)
-        return handling
-
-    def _kopier_ut(self, db: sqlite3.Connection) -> None:
-        """Copy the working copy as it is, after what an error left half done is rolled back."""
-        db.execute("BEGIN IMMEDIATE")
-        db.execute("ROLLBACK")
-        shutil.copyfile(self._plass.arbeidskopi, self._plass.avtrykk)
 
 
 def _bygg_ny(sti: Path, klokke: Klokke) -> None:
@@ -399,10 +351,6 @@ def _bygg_ny(sti: Path, klokke: Klokke) -> None:
         db.execute("INSERT INTO generasjon (id, tid, handling) VALUES (?, ?, 0)", (ny_id(), tid))
     finally:
         db.close()
-
-
-def _nyeste_handling(db: sqlite3.Connection) -> int:
-    return int(db.execute("SELECT coalesce(max(nr), 0) FROM handling").fetchone()[0])
 
 
 def _kan_skrives(sti: Path) -> bool:

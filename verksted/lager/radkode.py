@@ -55,7 +55,7 @@ class Radkode(Generic[R]):
         return [prosess(felt[navn]) if prosess else felt[navn] for navn, prosess in self._inn.items()]
 
     def hvor(self, lik: Mapping[str, object]) -> tuple[str, list[Any]]:
-        """Return the WHERE clause for rows with these values, and its parameters; words are cleaned as the rows' are."""
+        """Return the WHERE clause for rows with these values, and its parameters, cleaned as the rows are."""
         if not lik:
             return "", []
         rene = {navn: rens(verdi) if type(verdi) is str else verdi for navn, verdi in lik.items()}

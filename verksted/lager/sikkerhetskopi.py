@@ -1,4 +1,7 @@
-"""Backups on the local disk: made before what is risky, verified at once, thinned with age."""
+"""Backups on the local disk: made before what is risky, verified at once, thinned with age.
+
+Their order is the order they were taken in, by number: a clock that was wrong must not hide the newest one.
+"""
 
 from __future__ import annotations
 
@@ -17,18 +20,21 @@ _FORMAT: Final = "%Y%m%dT%H%M%S%f"
 MELLOMROM: Final = timedelta(minutes=10)
 ALT_I: Final = timedelta(hours=24)
 DAGER, UKER, MAANEDER = 12, 10, 9
+# The newest that no clock thins out.
+ALLTID: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Kopi:
-    """One backup: when it was taken, and where it lies."""
+    """One backup: its number in the order they were taken, what the clock said, and where it lies."""
 
+    nr: int
     tid: datetime
     sti: Path
 
 
 class Kopisamling:
-    """The backups of one file, `kopier/<fil_id>/<time in UTC>.verksted`."""
+    """The backups of one file, `kopier/<fil_id>/<number>-<time in UTC>.verksted`."""
 
     def __init__(self, arbeidsmappe: Path, fil_id: str) -> None:
         self.mappe = arbeidsmappe / "kopier" / fil_id
@@ -38,10 +44,11 @@ class Kopisamling:
         funnet = []
         for sti in self.mappe.glob("*.verksted"):
             try:
-                funnet.append(Kopi(datetime.strptime(sti.stem, _FORMAT).replace(tzinfo=UTC), sti))
+                nr, _, tid = sti.stem.rpartition("-")  # early ones have no number, and are older than all that do
+                funnet.append(Kopi(int(nr or 0), datetime.strptime(tid, _FORMAT).replace(tzinfo=UTC), sti))
             except ValueError:
                 continue  # somebody else's file
-        return sorted(funnet, key=lambda k: k.tid, reverse=True)
+        return sorted(funnet, key=lambda k: (k.nr, k.tid), reverse=True)
 
     def ta(self, fra: Path, *, naa: datetime) -> Kopi | None:
         """Take a backup and verify it; None when the copy did not come out whole.
@@ -49,13 +56,14 @@ class Kopisamling:
         Raises DiskenErFull, KunneIkkeAapneFil.
         """
         tid = naa.astimezone(UTC)
-        sti = self.mappe / f"{tid.strftime(_FORMAT)}.verksted"
+        nr = 1 + max((k.nr for k in self.kopiene()), default=0)
+        sti = self.mappe / f"{nr:06}-{tid.strftime(_FORMAT)}.verksted"
         kopier_inn(fra, sti)
         if not proev(sti):
             sti.unlink()
             return None
         self.tynn_ut(naa=naa)
-        return Kopi(tid, sti)
+        return Kopi(nr, tid, sti)
 
     def moden(self, *, naa: datetime) -> bool:
         """Say whether it is time for another."""
@@ -70,7 +78,7 @@ class Kopisamling:
         """Delete what the policy does not keep."""
         kopiene = self.kopiene()
         behold = set(beholdes([k.tid for k in kopiene], naa=naa))
-        for kopi in kopiene:
+        for kopi in kopiene[ALLTID:]:
             if kopi.tid not in behold:
                 kopi.sti.unlink(missing_ok=True)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from verksted.modell.ordene import Sporting, Tiltaksart
 from verksted.regler.avvik import Avvikslag
 from verksted.visning.sporbarhet_celler import Ord
-from verksted.visning.sporbarhet_oppslag import avvikkode, hel, tittel
+from verksted.visning.sporbarhet_oppslag import avvikkode, tittel
 from verksted.visning.sporbarhet_rader import AvvikRad
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def _gjelder(oppslag: Oppslag, gruppe: tuple[Avvik, ...]) -> str | Ord:
         case Sporting.TILTAK:
             return indeks.tiltak[id_].tittel
         case Sporting.OEKONOMIPOST:
-            return hel(indeks.poster[id_].tekst)
+            return indeks.poster[id_].tekst
         case Sporting.INNSPILL:
             spoersmaal = oppslag.spoersmaal.get(indeks.innspill[id_].spoersmaal_id)
             verksted = oppslag.verksteder.get(indeks.innspill[id_].verksted_id)
@@ -68,7 +68,7 @@ def _gjelder(oppslag: Oppslag, gruppe: tuple[Avvik, ...]) -> str | Ord:
                 {
                     "verksted": str(verksted.nummer if verksted else ""),
                     "spoersmaal": str(spoersmaal.nummer if spoersmaal else ""),
-                    "tema": hel(spoersmaal.tema or spoersmaal.tekst) if spoersmaal else "",
+                    "tema": spoersmaal.tema or spoersmaal.tekst if spoersmaal else "",
                 },
             )
         case _:
@@ -139,5 +139,5 @@ def _ansvarlig(oppslag: Oppslag, avvik: Avvik) -> str:
         return oppslag.indeks.tiltak[avvik.gjelder_id].ansvarlig
     if avvik.gjelder_type is Sporting.OEKONOMIPOST and avvik.gjelder_id:
         post = oppslag.indeks.poster[avvik.gjelder_id]
-        return hel(post.ansvarlig or post.sektor)
+        return post.ansvarlig or post.sektor
     return ""

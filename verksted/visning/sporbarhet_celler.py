@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+# What one Excel cell can hold, in UTF-16 units.
+MAKS_TEGN: Final = 32_767
+_MER: Final = " […]"
 
 
 class Ark(StrEnum):
@@ -43,6 +47,13 @@ class Lenke:
 
 
 Celle: TypeAlias = str | int | date | Ord | Lenke | None
+
+
+def i_en_celle(tekst: str) -> str:
+    """Return the text, or as much as a cell holds with a mark that there is more."""
+    if len(i_celler(tekst, MAKS_TEGN)) == 1:
+        return tekst
+    return i_celler(tekst, MAKS_TEGN - len(_MER))[0] + _MER
 
 
 def i_celler(tekst: str, maks: int) -> tuple[str, ...]:

@@ -7,8 +7,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from verksted.kjerne.ider import kodeorden
-from verksted.visning.sporbarhet_celler import Lenke, Ord, i_celler
-from verksted.visning.sporbarhet_kolonner import MAKS_TEGN
+from verksted.visning.sporbarhet_celler import MAKS_TEGN, Lenke, Ord, i_celler
 from verksted.visning.sporbarhet_rader import InnspillRad
 
 if TYPE_CHECKING:

@@ -12,9 +12,6 @@ from typing import Final
 
 from verksted.visning.sporbarhet_celler import Ark
 
-# What one Excel cell can hold, in UTF-16 units.
-MAKS_TEGN: Final = 32_767
-
 
 class Kolonneart(StrEnum):
     """How a column's cells are shown."""

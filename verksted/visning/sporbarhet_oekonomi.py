@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from verksted.regler.summer import HEL
 from verksted.visning.sporbarhet_celler import Lenke, Ord
-from verksted.visning.sporbarhet_oppslag import INGEN, hel, tittel
+from verksted.visning.sporbarhet_oppslag import INGEN, tittel
 from verksted.visning.sporbarhet_rader import PostRad, SatsingRad, Satsingslag
 
 if TYPE_CHECKING:
@@ -68,16 +68,16 @@ def bygg_poster(oppslag: Oppslag) -> tuple[PostRad, ...]:
         rader.append(
             PostRad(
                 post=post.kode,
-                tekst=hel(post.tekst),
+                tekst=post.tekst,
                 beloep=oppslag.indeks.postbeloep[id_],
                 fordelt=fordelt.andel_bp / HEL,
                 rest=fordelt.rest,
                 tiltak=oppslag.tiltak(*tiltak) if tiltak else None,
                 art=Ord(f"postart.{post.art}"),
-                sektor=hel(post.sektor),
-                funksjon=hel(f"{post.funksjon or ''} {post.funksjonsnavn}".strip()),
-                endringsart=hel(post.endringsart),
-                ansvarlig=hel(post.ansvarlig),
+                sektor=post.sektor,
+                funksjon=f"{post.funksjon or ''} {post.funksjonsnavn}".strip(),
+                endringsart=post.endringsart,
+                ansvarlig=post.ansvarlig,
             )
         )
     return tuple(rader)

@@ -10,8 +10,7 @@ from verksted.modell.ordene import Sporting
 from verksted.regler.avvik import Avvikslag, finn_avvik
 from verksted.regler.spor import finn_sporet
 from verksted.regler.sporindeks import Sporindeks, Sporrader
-from verksted.visning.sporbarhet_celler import Ark, Lenke, Ord, i_celler
-from verksted.visning.sporbarhet_kolonner import MAKS_TEGN
+from verksted.visning.sporbarhet_celler import Ark, Lenke, Ord
 
 if TYPE_CHECKING:
     from verksted.modell.plan import Planelement
@@ -162,10 +161,4 @@ def avvikkode(rad: int) -> str:
 def tittel(element: Planelement) -> str:
     """Return what a plan element is called: the proposal where there is one."""
     navn = element.forslag_tittel or element.gjeldende_tittel or element.forslag_tekst or element.gjeldende_tekst
-    return hel(navn or element.kode)
-
-
-def hel(tekst: str) -> str:
-    """Return the text, or as much as a cell holds with a mark that there is more. Notes never come this way."""
-    biter = i_celler(tekst, MAKS_TEGN - 4)
-    return tekst if len(biter) == 1 else f"{biter[0]} […]"
+    return navn or element.kode

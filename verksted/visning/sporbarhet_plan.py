@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from verksted.regler.avvik import Avvikslag
 from verksted.visning.sporbarhet_celler import Lenke, Ord
-from verksted.visning.sporbarhet_oppslag import INGEN, hel
+from verksted.visning.sporbarhet_oppslag import INGEN
 from verksted.visning.sporbarhet_rader import MaalRad
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def bygg_maal(oppslag: Oppslag) -> tuple[MaalRad, ...]:
             MaalRad(
                 sted=element.kode if element else INGEN,
                 nivaa=nivaa.get(element.nivaa_id, "") if element else "",
-                gjeldende=hel(element.gjeldende_tittel or element.gjeldende_tekst or "") if element else "",
+                gjeldende=element.gjeldende_tittel or element.gjeldende_tekst or "" if element else "",
                 forslag=_forslag(oppslag, element) if element else "",
                 endring=Ord(f"endring.{_endring(element)}") if element else None,
                 punkter=oppslag.punkt(*bak) if bak else None,
@@ -42,7 +42,7 @@ def bygg_maal(oppslag: Oppslag) -> tuple[MaalRad, ...]:
                 finansiering=Ord(f"finansiering.{tiltak.finansiering or 'ikke_satt'}") if tiltak else None,
                 status=Ord(f"tiltaksstatus.{tiltak.status}") if tiltak else None,
                 ansvarlig=tiltak.ansvarlig if tiltak else "",
-                indikator=hel(tiltak.indikator) if tiltak else "",
+                indikator=tiltak.indikator if tiltak else "",
                 periode=_periode(tiltak) if tiltak else "",
                 beloep=_beloep(oppslag, tiltak, rad),
                 merknad=_merknad(oppslag, rad, element, tiltak),
@@ -55,7 +55,7 @@ def _forslag(oppslag: Oppslag, element: Planelement) -> str:
     """Return the proposal, with its alternatives one on each line."""
     alternativer = {a.bokstav: a.tekst for a in oppslag.grunnlag.planalternativ if a.planelement_id == element.id}
     linjer = [f"{bokstav}: {alternativer[bokstav]}" for bokstav in sorted(alternativer)]
-    return hel("\n".join(filter(None, (element.forslag_tittel or element.forslag_tekst, *linjer))))
+    return "\n".join(filter(None, (element.forslag_tittel or element.forslag_tekst, *linjer)))
 
 
 def _endring(element: Planelement) -> str:

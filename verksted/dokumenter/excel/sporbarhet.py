@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import UTC
 from io import BytesIO
@@ -40,6 +41,8 @@ _FRYS: Final = {
     Ark.AVVIK: (1, 3),
 }
 _UTEN_FILTER: Final = frozenset({Ark.LES_MEG, Ark.SATSINGER})
+# The name of the font stands between the size and the words: a digit right after the size would be part of it.
+_SMAA: Final = '&9&"-,Regular"'
 _SUMLINJER: Final = frozenset({Satsingslag.SUM, Satsingslag.PLAN, Satsingslag.KONTROLL})
 
 
@@ -79,14 +82,14 @@ def _sideoppsett(blad: Worksheet, tabell: Tabell, visning: SporbarhetVisning, te
     blad.fit_to_pages(1, 0)
     blad.set_margins(left=0.5, right=0.5, top=0.75, bottom=0.65)
     kommune = _i_topptekst(visning.kommune)
-    blad.set_header(f"&L&9{kommune} · {_i_topptekst(tabell.arknavn)}")
+    blad.set_header(f"&L{_SMAA}{kommune} · {_i_topptekst(tabell.arknavn)}")
     side = tekster("excel.side", side="&P", sider="&N")
-    blad.set_footer(f"&L&9{dato}&C&9{tekster('excel.ikke_vedtak')}&R&9{side}")
+    blad.set_footer(f"&L{_SMAA}{dato}&C{_SMAA}{tekster('excel.ikke_vedtak')}&R{_SMAA}{side}")
 
 
 def _i_topptekst(tekst: str) -> str:
-    """Return the text as headers want it: & is their own sign, and they hold 255 characters."""
-    return rens(tekst).replace("\n", " ")[:100].replace("&", "&&")
+    """Return the text as headers want it: & is their own sign, and XlsxWriter takes any &G or &[ for a picture."""
+    return re.sub("&(?=[G[])", "&\u2060", rens(tekst).replace("\n", " ")).replace("&", "&&")
 
 
 def _med_dato(visning: SporbarhetVisning, dato: str) -> tuple[object, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from verksted.kjerne.formater import heltall, oppramsing
 from verksted.kjerne.tekstrens import rens
-from verksted.visning.sporbarhet_celler import Lenke, Ord
+from verksted.visning.sporbarhet_celler import Lenke, Ord, i_en_celle
 from verksted.visning.sporbarhet_kolonner import Kolonneart
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ class Tabellskriver:
 
     def _tekst(self, blad: Worksheet, rad: int, felt: Felt, verdi: str | Ord | Lenke, *, sumrad: bool) -> int:
         innhold = verdi.tekst if isinstance(verdi, Lenke) else verdi
-        tekst = rens(self.ord(innhold))
+        tekst = i_en_celle(rens(self.ord(innhold)))
         uthevet = isinstance(innhold, Ord) and innhold.uthevet
         lenke = isinstance(verdi, Lenke) and self._lenker.setdefault(blad.name, 0) < MAKS_LENKER
         stil = self._stiler.celle(
