@@ -88,3 +88,14 @@ def test_at_ingen_kobles_to_ganger_og_alle_gjoeres_rede_for(
 def test_at_den_samme_lista_paa_nytt_ikke_endrer_noe(bilder: list[Deltakerbilde]) -> None:
     endringer = finn_deltakerendringer(bilder, bilder, felt=_ALT)
     assert (endringer.nye, endringer.endret, endringer.borte) == ((), (), ())
+
+
+def test_at_initialer_mot_hele_navnet_foreslaas_og_aldri_slaas_sammen() -> None:
+    kjente = [replace(_KARI, navn="Kari Anne Vik"), _PER, replace(_PER, navn="Ola Vik")]
+    leste = [Deltakerbilde(navn=n, art="medlem") for n in ("K. Vik", "P. Lo", "L. Vik", "Per Vik")]
+    endringer = finn_deltakerendringer(kjente, leste, felt=_ALT)
+    assert endringer.par == (None,) * 4
+    assert endringer.kanskje_samme == (("K. Vik", "Kari Anne Vik"), ("P. Lo", "Per Lo"))
+    # Who is in the file by the whole name is nobody else.
+    alle = finn_deltakerendringer(kjente, [*leste, kjente[0]], felt=_ALT)
+    assert alle.kanskje_samme == (("P. Lo", "Per Lo"),)

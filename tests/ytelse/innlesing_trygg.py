@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import tempfile
 import threading
+from contextlib import suppress
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -18,7 +19,8 @@ from tests.ytelse.maaling import Maaling, beste
 from verksted.innlesing.deltakere.deltakere import les_deltakere
 from verksted.innlesing.oekonomiplan.oekonomiplan import les_oekonomiplan
 from verksted.innlesing.samfunnsdel.samfunnsdel import les_samfunnsdel
-from verksted.innlesing.trygg.lesing import Innlesingsjobb, les_trygt
+from verksted.innlesing.trygg.feil import InnlesingenErAvbrutt
+from verksted.innlesing.trygg.lesing import Innlesingsjobb, Steg, les_trygt
 from verksted.innlesing.trygg.pakkevakt import undersoek
 from verksted.kjerne.stier import mal
 
@@ -55,6 +57,7 @@ def maalinger() -> Iterator[Maaling]:
         start, lengst = _holdt(budsjett)
         yield Maaling("den som spør, slipper løs etter", 1000 * start, "ms", 20)
         yield Maaling("den som spør, holdt lengst underveis", 1000 * lengst, "ms", MAAL_HOLDT)
+        yield Maaling("fra avbryt til barnet er borte", 1000 * _avbrutt(budsjett), "ms", 200)
 
 
 def _tillegg(sti: Path, les: Callable[[bytes, str], Any]) -> float:
@@ -75,6 +78,20 @@ def _holdt(sti: Path) -> tuple[float, float]:
         lengst, sist = max(lengst, perf_counter() - sist), perf_counter()
     jobb.vent()
     return start, max(lengst, perf_counter() - sist)
+
+
+def _avbrutt(sti: Path) -> float:
+    """Return how long it takes from somebody cancels in the middle of a reading until its result is there."""
+    leser = threading.Event()
+    jobb = Innlesingsjobb(
+        sti, les_oekonomiplan, naar_fremdrift=lambda steg: leser.set() if steg is Steg.LESER else None
+    )
+    leser.wait()
+    start = perf_counter()
+    jobb.avbryt()
+    with suppress(InnlesingenErAvbrutt):
+        jobb.vent()
+    return perf_counter() - start
 
 
 def _budsjett() -> bytes:

@@ -24,6 +24,10 @@ def deltakerlinjer(endringer: Deltakerendringer, tekster: Tekster) -> list[str]:
         *(tekster("kommandolinje.deltakere.ny", navn=navn) for navn in endringer.nye),
         *(_endret(endring, tekster) for endring in endringer.endret),
         *(tekster("kommandolinje.deltakere.borte", navn=navn) for navn in endringer.borte),
+        *(
+            tekster("kommandolinje.deltakere.kanskje_samme", ny=ny, kjent=kjent)
+            for ny, kjent in endringer.kanskje_samme
+        ),
     ]
 
 

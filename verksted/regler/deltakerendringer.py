@@ -48,12 +48,16 @@ class Deltakerendring:
 
 @dataclass(frozen=True, slots=True)
 class Deltakerendringer:
-    """What a list changes; `par` gives for each person read the index of the one known from before, or None."""
+    """What a list changes; `par` gives for each person read the index of the one known from before, or None.
+
+    `kanskje_samme` are (new, known) who may be one, written with initials in one place: never merged here, only told.
+    """
 
     par: tuple[int | None, ...]
     nye: tuple[str, ...]
     endret: tuple[Deltakerendring, ...]
     borte: tuple[str, ...]
+    kanskje_samme: tuple[tuple[str, str], ...] = ()
 
     @property
     def antall(self) -> int:
@@ -81,6 +85,13 @@ def finn_deltakerendringer(
         tuple(lest.navn for nummer, lest in zip(par, leste, strict=True) if nummer is None),
         tuple(endret),
         tuple(kjent.navn for nummer, kjent in enumerate(kjente) if nummer not in brukt and kjent.art),
+        tuple(
+            (lest.navn, kjent.navn)
+            for par_til, lest in zip(par, leste, strict=True)
+            if par_til is None
+            for nummer, kjent in enumerate(kjente)
+            if nummer not in brukt and er_samme_med_initialer(lest.navn, kjent.navn)
+        ),
     )
 
 
@@ -113,6 +124,16 @@ def navnenoekkel(navn: str) -> str:
 def samme_navn(foer: str, etter: str) -> bool:
     """Say whether two ways to write a name differ in capitals only, which a list may use for show."""
     return unicodedata.normalize("NFC", foer).casefold() == unicodedata.normalize("NFC", etter).casefold()
+
+
+def er_samme_med_initialer(en: str, annen: str) -> bool:
+    """Say whether two names may be one person's, the first names written as initials in one: «K. Nes», «Kari Nes»."""
+    a, b = navnenoekkel(en).split(), navnenoekkel(annen).split()
+    if min(len(a), len(b)) < 2 or a[-1] != b[-1]:
+        return False
+    par = list(zip(a[:-1], b[:-1], strict=False))
+    like = all(x == y or (1 in {len(x), len(y)} and x[0] == y[0]) for x, y in par)
+    return like and any(1 in {len(x), len(y)} and x != y for x, y in par)
 
 
 def er_omtrent(foer: int | None, etter: int | None) -> bool:

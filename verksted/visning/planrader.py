@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from verksted.kjerne.ider import kodeorden
 from verksted.modell.ordene import Sporting
 from verksted.regler.ordforskjell import ordforskjell
+from verksted.visning.tallrekke import Tallrekke, finn_tallrekke
 from verksted.visning.utsjekkrader import UtsjekkRad, utsjekk_per_kode
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class KunnskapRad:
     tall: str
     kilde: str
     aar: int | None
+    rekke: Tallrekke | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,6 +215,7 @@ def _kunnskap_per_sted(grunnlag: Grunnlag) -> dict[str, list[KunnskapRad]]:
             tall=f"{punkt.tall} {punkt.enhet}".strip(),
             kilde=punkt.kilde,
             aar=punkt.aar,
+            rekke=finn_tallrekke(punkt.tekst, punkt.enhet),
         )
         for sted in steder[punkt.id]:
             per_sted[sted].append(rad)

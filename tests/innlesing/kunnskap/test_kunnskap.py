@@ -141,3 +141,36 @@ def test_at_eksempelkommunens_grunnlag_leses_uten_problemer(navn: str) -> None:
     assert {p.tema for p in lest.punkter} == {"samfunn", "tjenester", "beredskap", "oekonomi", "foeringer"}
     assert all(p.kilde and p.aar and p.kvalitetssikret_av and p.kvalitetssikret_dato for p in lest.punkter)
     assert not lest.problemer
+
+
+_LISTE = [
+    ["Tema", "Tittel", "Tall", "Enhet", "Kilde", "År"],
+    ["Befolkning", "Folketall", 4212, "personer", "SSB", 2023],
+    ["Bolig", "Nye boliger", 9, "boliger", "Kommunen", 2023],
+]
+_TABELL = [
+    ["Folketall etter alder"],
+    ["Alder", 2020, 2021, 2022],
+    ["0–5", 231, 228, 220],
+    ["6–15", 487, 480, 471],
+    ["Kilde: SSB"],
+]
+
+
+@pytest.mark.parametrize(
+    "rader", [[*_LISTE, [], *_TABELL], [*_TABELL, [], *_LISTE], [["Kunnskap"], *_LISTE, [], *_TABELL, [], *_TABELL]]
+)
+def test_at_et_ark_kan_ha_baade_fakta_og_tabeller_i_hvilken_rekkefoelge_som_helst(rader: list[list[object]]) -> None:
+    lest = les_kunnskap(xlsx({"Ark1": rader}), "kunnskap.xlsx")
+    assert [(p.tittel, p.tall, p.enhet) for p in lest.punkter[:2]] == [
+        ("Folketall", "4212", "personer"),
+        ("Nye boliger", "9", "boliger"),
+    ]
+    tabellene = {(p.tittel, p.tall, p.aar) for p in lest.punkter[2:]}
+    assert tabellene == {("Folketall etter alder, 0–5", "220", "2022"), ("Folketall etter alder, 6–15", "471", "2022")}
+
+
+def test_at_fakta_med_blanke_linjer_imellom_fortsatt_er_en_liste() -> None:
+    rader = [_LISTE[0], _LISTE[1], [], _LISTE[2], [], ["Økonomi", "Gjeld", 90, "prosent", "Regnskap", 2023]]
+    lest = les_kunnskap(xlsx({"Ark1": rader}), "kunnskap.xlsx")
+    assert [p.tittel for p in lest.punkter] == ["Folketall", "Nye boliger", "Gjeld"]

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.innlesing.filer import csvfil, xlsx
+from verksted.innlesing.tabell.dobbeltkoding import rettet
 from verksted.innlesing.tabell.kolonner import felt_for
 from verksted.innlesing.tabell.tabellfil import (
     KanIkkeLesesSomRegneark,
@@ -22,9 +23,9 @@ from verksted.innlesing.tabell.tabellfil import (
 _TEKST = st.text(
     st.characters(blacklist_categories=("Cs", "Cc"), blacklist_characters="\u2028\u2029\ufffe\uffff"), max_size=20
 )
-# openpyxl makes a formula of what begins with an equals sign.
+# openpyxl makes a formula of what begins with an equals sign; «Ã¸» is mended, and told.
 _CELLE = st.one_of(
-    _TEKST.filter(lambda t: not t.startswith("=")),
+    _TEKST.filter(lambda t: not t.startswith("=") and rettet(t) == t),
     st.integers(-(10**12), 10**12),
     st.dates(date(1950, 1, 1), date(2099, 1, 1)),
 )

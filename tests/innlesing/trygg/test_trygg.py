@@ -11,6 +11,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
+import psutil
 import pytest
 
 from tests.handlinger.proeveprosess import LEDER, ny_prosess
@@ -20,10 +21,12 @@ from verksted.handlinger.feil import FilenKunneIkkeLeses
 from verksted.handlinger.filer import Innleser, forhaandsvis, hent_lesning, ta_inn_fil, ta_inn_lesning
 from verksted.handlinger.innlesing import ta_inn_deltakere
 from verksted.innlesing.deltakere.deltakere import les_deltakere
+from verksted.innlesing.kunnskap.kunnskap import les_kunnskap
+from verksted.innlesing.oekonomiplan.oekonomiplan import les_oekonomiplan
 from verksted.innlesing.problem import setning
 from verksted.innlesing.samfunnsdel.samfunnsdel import les_samfunnsdel
 from verksted.innlesing.tabell.tabellfil import KanIkkeLesesSomRegneark
-from verksted.innlesing.trygg.barneprosess import pakk_ut
+from verksted.innlesing.trygg.barneprosess import Oppdrag, pakk_ut
 from verksted.innlesing.trygg.feil import (
     InnfilaErForStor,
     InnlesingenErAvbrutt,
@@ -121,13 +124,29 @@ def test_at_lesingen_stanses_ved_grensen_hva_enn_den_holder_paa_med(fil: Path, l
     assert multiprocessing.active_children() == []
 
 
-@pytest.mark.parametrize("les", [lesere.les_og_es_ut, lesere.les_for_mye])
+@pytest.mark.parametrize("les", [lesere.les_og_vokse, lesere.les_for_mye])
 def test_at_en_fil_aldri_faar_mer_enn_en_gigabyte(fil: Path, les: Callable[..., Any]) -> None:
-    if not PAA_LINUX:
-        return  # no other system holds a limit on the address space
     with pytest.raises(InnlesingenTokForMyeMinne) as feil:
         les_trygt(fil, les)
     assert feil.value.data == {"fil": "liste.csv", "mb": 1024}
+
+
+def test_at_systemet_selv_holder_grensen_der_det_kan(fil: Path) -> None:
+    if not PAA_LINUX:
+        return  # no other system holds a limit on the address space
+    with pytest.raises(InnlesingenTokForMyeMinne):
+        les_trygt(fil, lesere.les_og_es_ut)
+
+
+def test_at_grensen_holder_ogsaa_der_systemet_ikke_setter_noen(fil: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def uten_grense(**felt: Any) -> Oppdrag:
+        return Oppdrag(**{**felt, "minne": 1 << 40})
+
+    monkeypatch.setattr("verksted.innlesing.trygg.lesing.Oppdrag", uten_grense)
+    with pytest.raises(InnlesingenTokForMyeMinne) as feil:
+        les_trygt(fil, lesere.les_og_vokse)
+    assert feil.value.data == {"fil": "liste.csv", "mb": 1024}
+    assert multiprocessing.active_children() == []
 
 
 def test_at_ingen_faar_laget_noe_her_ved_aa_lure_svaret() -> None:
@@ -174,6 +193,41 @@ def test_at_forhaandsvisningen_ikke_holder_paa_den_som_spoer_og_kan_avbrytes(fil
     with pytest.raises(InnlesingenErAvbrutt):
         hent_lesning(jobb)
     assert multiprocessing.active_children() == []
+
+
+@pytest.mark.parametrize("les", [les_oekonomiplan, les_kunnskap, les_deltakere])
+def test_at_en_ekte_lesing_kan_avbrytes_midt_i_og_ikke_etterlater_noe(
+    les: Callable[[bytes, str], Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    temp, inn = tmp_path / "temp", tmp_path / "inn"
+    for mappe in (temp, inn):
+        mappe.mkdir()
+    monkeypatch.setenv("TMPDIR", str(temp))
+    (inn / "stor.csv").write_bytes(csvfil([("Tekst", "Funksjon", "2028", "2029"), *[("Post", 202, 1, 2)] * 150_000]))
+    foer = set(psutil.Process().children(recursive=True))
+    steg: list[Steg] = []
+    leser = threading.Event()
+
+    def naar_fremdrift(naa: Steg) -> None:
+        steg.append(naa)
+        if naa is Steg.LESER:
+            leser.set()
+
+    innleser = Innleser(les, _ta_inn)
+    jobb = forhaandsvis(inn / "stor.csv", innleser, naar_fremdrift=naar_fremdrift)
+    assert leser.wait(20)
+    jobb.avbryt()
+    with pytest.raises(InnlesingenErAvbrutt):
+        hent_lesning(jobb)
+    assert steg == [Steg.HENTER, Steg.UNDERSOEKER, Steg.LESER]
+    barn = {
+        b
+        for b in psutil.Process().children(recursive=True)
+        if b not in foer and "resource_tracker" not in str(b.cmdline())
+    }
+    assert barn == set()
+    assert list(temp.rglob("*")) == []
+    assert [sti.name for sti in inn.iterdir()] == ["stor.csv"]
 
 
 def test_at_en_jobb_kan_avbrytes_foer_barnet_er_i_gang(fil: Path) -> None:

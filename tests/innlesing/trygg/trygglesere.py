@@ -80,6 +80,13 @@ def les_og_es_ut(_data: bytes, _filnavn: str) -> Svar:
     return Svar((str(len(alt)),))  # one and a half gigabytes came to be
 
 
+def les_og_vokse(_data: bytes, _filnavn: str) -> Svar:
+    """Fill a little more than two gigabytes, page by page, and keep them."""
+    alt = [b"x" * (16 << 20) for _ in range(136)]
+    threading.Event().wait()
+    return Svar((str(len(alt)),))
+
+
 def les_for_mye(_data: bytes, _filnavn: str) -> Svar:
     return Svar(("x" * (300 << 20),))
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from verksted.visning.planrader import KunnskapRad, PlanNode, TiltakRad
     from verksted.visning.punktrader import PunktRad
     from verksted.visning.samfunnsdel import Kapittel, SamfunnsdelVisning
+    from verksted.visning.tallrekke import Tallrekke
 
 # Longer than this is body text, not an introduction in large type.
 LENGSTE_INGRESS = 400
@@ -143,9 +144,21 @@ def fakta_avsnitt(k: KunnskapRad, tekster: Tekster) -> str:
     tittel = k.tittel.strip()
     hale = ", ".join(str(del_) for del_ in (k.kode, k.kilde, k.aar or "") if del_)
     # The text says the figure in a sentence; the bare figure is for facts without one.
-    ordene = k.tekst.strip() or (tekster("word.plan.tall", tall=k.tall) if k.tall else "")
+    ordene = _rekke(k.rekke, tekster) if k.rekke else k.tekst.strip()
+    ordene = ordene or (tekster("word.plan.tall", tall=k.tall) if k.tall else "")
     prikk = "" if tittel.endswith((".", "?", "!")) else "."
     return loep(f"{tittel}{prikk} ", "Strong") + loep(f"{ordene} " if ordene else "") + loep(hale, "Smaa")
+
+
+def _rekke(rekke: Tallrekke, tekster: Tekster) -> str:
+    """Return the newest figure and the oldest: every period stands in the knowledge base."""
+    naa = {"tall": rekke.siste, "periode": rekke.siste_periode}
+    if rekke.foerste_periode == rekke.siste_periode:
+        ordene = tekster("word.plan.tall_naa", **naa)
+    else:
+        noekkel = "tall_over_aar" if rekke.er_aar else "tall_over_tid"
+        ordene = tekster(f"word.plan.{noekkel}", **naa, foer=rekke.foerste, start=rekke.foerste_periode)
+    return f"{ordene} {rekke.resten}".strip()
 
 
 def _indikatorer(s: Skriver, noder: Iterable[PlanNode], tekster: Tekster) -> bool:

@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from verksted.visning.oppmoeterader import FrammoettRad, OppmoeteVisning
     from verksted.visning.oppsummering import EvalueringDel
     from verksted.visning.prioritering import Prikkedel
-    from verksted.visning.programrader import Programrad
+    from verksted.visning.program import Programblokk
     from verksted.visning.utsjekkrader import UtsjekkRad
 
 # With more tables than this the columns get too narrow to read; the counts then stand as words.
 FLEST_BORDKOLONNER = 10
 
 
-def skriv_program(s: Skriver, program: Sequence[Programrad], tekster: Tekster, *, holdt: bool) -> None:
+def skriv_program(s: Skriver, program: Sequence[Programblokk], tekster: Tekster, *, holdt: bool) -> None:
     """Add the program with real times where they were kept, steps under their block; else as it is planned."""
     if not program:
         return
@@ -42,29 +42,33 @@ def skriv_program(s: Skriver, program: Sequence[Programrad], tekster: Tekster, *
     rader = []
     for rad in program:
         hva = celle(loep(rad.tittel) + loep(f"  {tekster(f'word.{rad.art}')}", "Smaa"))
-        if rad.trinn:
-            hva += celle(
-                loep(" – ".join(tekster("word.program.trinn", tittel=t, minutter=m) for t, m in rad.trinn)),
-                "Tabelliten",
-            )
+        for nummer in sorted({ett.loep for ett in rad.steg}):  # what runs side by side gets a line each
+            egne = (ett for ett in rad.steg if ett.loep == nummer)
+            steg = (tekster("word.program.trinn", tittel=ett.tittel, minutter=ett.minutter) for ett in egne)
+            hva += celle(loep(" – ".join(steg)), "Tabelliten")
         hvem = celle(loep(tekster(f"word.{rad.sfaere}")))
         if rad.ansvarlig:
             hvem += celle(loep(rad.ansvarlig), "Tabelliten")
         tid = _tid(rad, tekster, med_tid=med_tid)
-        rader.append(mal.fyll((celle(loep(f"{rad.fra:%H.%M}–{rad.til:%H.%M}")), hva, hvem, tid)))
+        klokka = f"{rad.fra:%H.%M}–{rad.til:%H.%M}" if rad.fra != rad.til else "–"
+        rader.append(mal.fyll((celle(loep(klokka)), hva, hvem, tid)))
     s.legg_til(_tabell(kolonner, rader, rom, tekster))
 
 
-def _tid(rad: Programrad, tekster: Tekster, *, med_tid: bool) -> str:
+def _tid(rad: Programblokk, tekster: Tekster, *, med_tid: bool) -> str:
     """Return how long the block lasted; where that was not kept, what was planned, and that it is the plan."""
+    if rad.hoppet_over:
+        return celle(loep(tekster("word.program.hoppet_over")), "Tabelliten")
     if rad.varte is None:
-        planlagt = tekster("word.program.minutter", minutter=rad.planlagt)
+        planlagt = tekster("word.program.minutter", minutter=rad.minutter)
         if med_tid:
             return celle(loep(tekster("word.program.planlagt", minutter=planlagt)), "Tabelliten")
         return celle(loep(planlagt))
     tid = celle(loep(tekster("word.program.minutter", minutter=rad.varte)))
-    if rad.varte != rad.planlagt:
-        tid += celle(loep(tekster("word.program.planlagt", minutter=rad.planlagt)), "Tabelliten")
+    if rad.lagt_til:
+        tid += celle(loep(tekster("word.program.lagt_til")), "Tabelliten")
+    elif rad.varte != rad.minutter:
+        tid += celle(loep(tekster("word.program.planlagt", minutter=rad.minutter)), "Tabelliten")
     return tid
 
 

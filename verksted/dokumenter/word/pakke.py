@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
 
+    from verksted.dokumenter.word.stilark import Stil
     from verksted.kjerne.tekster import Maalform, Tekster
 
 # Level 1 is three times as fast as the default and the rows are so alike that the file stays small.
@@ -56,8 +57,13 @@ def seksjon(nummer: int, *, forside: bool) -> str:
     )
 
 
-def pakk(kropp: Iterable[str], bilder: Iterable[str], omslag: Omslag, tekster: Tekster) -> bytes:
-    """Return the bytes of the docx; the body must hold a section for each footer, the last one at its end."""
+def pakk(
+    kropp: Iterable[str], bilder: Iterable[str], omslag: Omslag, tekster: Tekster, *, stiler: Sequence[Stil] = ()
+) -> bytes:
+    """Return the bytes of the docx; the body must hold a section for each footer, the last one at its end.
+
+    `stiler` are styles that only this document needs.
+    """
     spraak = SPRAAK[omslag.maalform]
     bildene = sorted(bilder)
     bunner = range(len(omslag.bunner))
@@ -70,7 +76,7 @@ def pakk(kropp: Iterable[str], bilder: Iterable[str], omslag: Omslag, tekster: T
         dokument = f"{deler.HODE}<w:document {deler.NAVNEROM}><w:body>{''.join(kropp)}</w:body></w:document>"
         _legg(zip_, "word/document.xml", dokument)
         _legg(zip_, "word/_rels/document.xml.rels", _dokumentlenker(bunner, bildene))
-        _legg(zip_, "word/styles.xml", stiler_xml(spraak))
+        _legg(zip_, "word/styles.xml", stiler_xml(spraak, stiler))
         _legg(zip_, "word/settings.xml", deler.innstillinger(spraak))
         _legg(zip_, "word/fontTable.xml", deler.SKRIFTER)
         _legg(zip_, "word/numbering.xml", deler.PUNKTLISTER)

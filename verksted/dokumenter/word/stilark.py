@@ -7,6 +7,10 @@ it in one place.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 TEKST, DEMPET, MOERK, AKSENT = "1D1F22", "5B5D60", "002C54", "005DB1"
 INNRYKK = 1_050
@@ -137,8 +141,8 @@ _TABELLSTIL = (
 _INNEBYGDE = frozenset({"Title", "Subtitle", "List Bullet", "TOC Heading", "header", "footer", "Strong", "Hyperlink"})
 
 
-def stiler_xml(spraak: str) -> str:
-    """Return styles.xml with the language (nb-NO, nn-NO) as the default of every run."""
+def stiler_xml(spraak: str, egne: Sequence[Stil] = ()) -> str:
+    """Return styles.xml with the language (nb-NO, nn-NO) as the default of every run; `egne` are one document's own."""
     return (
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:styles {_NS}><w:docDefaults><w:rPrDefault><w:rPr>'
         f'{_SKRIFT}<w:color w:val="{TEKST}"/><w:sz w:val="22"/><w:szCs w:val="22"/><w:lang w:val="{spraak}" '
@@ -147,7 +151,7 @@ def stiler_xml(spraak: str) -> str:
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph '
         'Font"/><w:uiPriority w:val="1"/><w:semiHidden/><w:unhideWhenUsed/></w:style>'
-        f"{_TABELLSTIL}{''.join(map(_stil, STILER))}</w:styles>"
+        f"{_TABELLSTIL}{''.join(map(_stil, (*STILER, *egne)))}</w:styles>"
     )
 
 

@@ -16,8 +16,17 @@ from verksted.innlesing.deltakere.hode import (
     les_hode,
 )
 from verksted.innlesing.deltakere.listenavn import kjent_parti, nettnavn
+from verksted.innlesing.deltakere.navnerekke import har_flere, navnene
 from verksted.innlesing.deltakere.personnavn import les_navn, ryddet
-from verksted.innlesing.deltakere.rad import Fletting, Kontekst, LestDeltaker, Radleser, alderens_aar, radtekst
+from verksted.innlesing.deltakere.rad import (
+    Fletting,
+    Kontekst,
+    LestDeltaker,
+    Radleser,
+    alderens_aar,
+    er_store,
+    radtekst,
+)
 from verksted.innlesing.deltakere.seksjon import Seksjon, er_ledig_plass, er_opptelling, kan_vaere_navn, les_seksjon
 from verksted.innlesing.problem import Alvor, Problem, Sted
 from verksted.innlesing.tabell.tabellfil import celletekst, kolonnebokstav
@@ -60,6 +69,8 @@ class Arkleser:
         self._ark = ark
         self._hode = hode
         self._fletting = _dekkede(ark)
+        self._flere: dict[int, bool] = {-1: False}
+        self._hode = replace(hode, blokker=tuple(map(self._med_rekkefoelge, hode.blokker)))
         self._listetekst: dict[tuple[int, tuple[int, ...]], Counter[str]] = {}
         self._rader = {rad.nummer: rad for rad in ark.rader}
         vara = "vara" in (ark.navn or "").casefold()
@@ -210,7 +221,8 @@ class Arkleser:
         return neste is not None and sum(1 for c in neste.celler if celletekst(c).strip()) > 1
 
     def _personene(self, rad: Rad, blokk: Blokk, tilstand: _Tilstand, alene: str | None) -> list[LestDeltaker]:
-        leser = Radleser(blokk, self._fletting, self._hent, self.problemer, self.merker)
+        flere_vara = self._har_flere(blokk, "vara_navn")
+        leser = Radleser(blokk, self._fletting, self._hent, self.problemer, self.merker, flere_vara)
         her = replace(self._grunn, art=tilstand.art, liste=tilstand.liste, vara_for=tilstand.vara_for)
         navn = leser.navnetekst(rad)
         if not navn:
@@ -220,8 +232,39 @@ class Arkleser:
         if er_ledig_plass(navn) or (alene is None and er_opptelling(navn) and uten_liste):
             self._meld("rad_er_ingen_person", Alvor.MERKNAD, rad, innhold=radtekst(rad)[:200])
             return []
+        if len(flere := self._hver_for_seg(rad, blokk)) > 1:
+            leser.meld("flere_navn_i_cella", Alvor.MERKNAD, rad, her, "navn", antall=len(flere))
+            folk = [m for en in flere if (m := leser.person(en, her))]
+            # Who is deputy for whom does not show where several stand together.
+            varaer = leser.personlig_vara(rad, folk[0]) if folk else []
+            return [*folk, *(replace(v, vara_for=None) for v in varaer)]
         medlem = leser.person(rad, her)
         return [medlem, *leser.personlig_vara(rad, medlem)] if medlem else []
+
+    def _hver_for_seg(self, rad: Rad, blokk: Blokk) -> list[Rad]:
+        """Return one row for each of the folk in the cell of names."""
+        kolonne = blokk.felt.get("navn", -1)
+        celle = rad.celle(kolonne)
+        if not isinstance(celle, str):
+            return [rad]
+        navn = navnene(celle, flere=self._har_flere(blokk, "navn"))
+        return [replace(rad, celler=(*rad.celler[:kolonne], ett, *rad.celler[kolonne + 1 :])) for ett in navn]
+
+    def _har_flere(self, blokk: Blokk, felt: str) -> bool:
+        """Say whether the column surely has several folk in a cell somewhere."""
+        kolonne = blokk.felt.get(felt, -1)
+        if kolonne not in self._flere:
+            self._flere[kolonne] = har_flere(r.celle(kolonne) for r in self._ark.rader[self._hode.siste + 1 :])
+        return self._flere[kolonne]
+
+    def _med_rekkefoelge(self, blokk: Blokk) -> Blokk:
+        """Return the table where surnames in capitals in nearly all rows say that they stand first."""
+        if "navn" not in blokk.felt or blokk.snudd:
+            return blokk
+        navn = [les_navn(t).navn.split() for r in self._ark.rader if (t := celletekst(r.celle(blokk.felt["navn"])))]
+        hele = [n for n in navn if len(n) > 1]
+        store = sum(1 for n in hele if er_store(n[0]) and not er_store(n[-1]))
+        return replace(blokk, snudd=True) if store >= 3 and store >= 0.8 * (len(hele) - 1) else blokk
 
     def _fylt_nedover(self, lest: list[LestDeltaker]) -> list[LestDeltaker]:
         """Give the list to the rows below where it stands once for each group, as merged cells are saved in csv."""

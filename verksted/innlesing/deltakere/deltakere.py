@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from verksted.innlesing.deltakere.ark import Arkleser, hodet
 from verksted.innlesing.deltakere.listenavn import kjent_parti, listenavn, nettnavn
+from verksted.innlesing.deltakere.navnerekke import alfabetisk_etter_foerste, som_tabell
 from verksted.innlesing.deltakere.personnavn import Navneregister, navnenoekkel, snu_navn
 from verksted.innlesing.deltakere.rad import LestDeltaker
 from verksted.innlesing.deltakere.seksjon import les_seksjon
@@ -56,7 +57,7 @@ def les_deltakere(data: bytes, filnavn: str, *, ark: str | None = None, aar: int
     bok = les_arbeidsbok(data, filnavn)
     problemer = list(bok.problemer)
     funnet = [
-        (blad, hode) for blad in bok.ark if not blad.skjult and ark in {None, blad.navn} and (hode := hodet(blad))
+        med_hode for blad in bok.ark if not blad.skjult and ark in {None, blad.navn} and (med_hode := _med_hode(blad))
     ]
     if not funnet:
         problemer.append(Problem("fant_ikke_navnekolonne", Alvor.FEIL, Sted(filnavn)))
@@ -72,7 +73,14 @@ def les_deltakere(data: bytes, filnavn: str, *, ark: str | None = None, aar: int
             problemer.append(Problem("ark_ikke_lest", Alvor.MERKNAD, Sted(filnavn, blad.navn)))
             continue
         leser = Arkleser(filnavn, blad, hode, liste=_listen_paa(blad.navn, listeark), aar=aar)
-        deltakere.extend(leser.les())
+        lest = leser.les()
+        deltakere.extend(lest)
+        if blad.rader[0].nummer == 0:
+            problemer.append(Problem("lest_av_linjer", Alvor.ADVARSEL, Sted(filnavn, blad.navn)))
+        # A column of its own for the surname says the order.
+        uten_orden = "navn" in hode.blokker[0].felt and not hode.blokker[0].snudd
+        if uten_orden and alfabetisk_etter_foerste([d.navn for d in lest if d.art == "medlem"]):
+            problemer.append(Problem("kan_vaere_etternavn_foerst", Alvor.ADVARSEL, Sted(filnavn, blad.navn)))
         problemer.extend(leser.problemer)
         merker |= leser.merker
         listekolonne[blad.navn] = hode.blokker[0].bokstav("liste")
@@ -90,6 +98,14 @@ def les_deltakere(data: bytes, filnavn: str, *, ark: str | None = None, aar: int
     plass = {blad.navn: nummer for nummer, blad in enumerate(bok.ark)}
     problemer.sort(key=lambda p: (plass.get(p.sted.ark, -1), p.sted.rad or 0))
     return LestDeltakerliste(tuple(ferdige), tuple(problemer), tuple(b.navn for b in brukte), frozenset(felt))
+
+
+def _med_hode(ark: Ark) -> tuple[Ark, Hode] | None:
+    """Return a sheet with its heading; lines like «Høyre: Ida Moe, Jo Li» are made a table first."""
+    hode = hodet(ark)
+    if (hode is None or hode.siste < 0) and (tabell := som_tabell(ark)) and (nytt := hodet(tabell)):
+        return tabell, nytt
+    return (ark, hode) if hode else None
 
 
 def _arkene(funnet: list[tuple[Ark, Hode]], listeark: frozenset[str]) -> list[Ark]:

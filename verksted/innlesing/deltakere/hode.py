@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from verksted.innlesing.deltakere.listenavn import kjent_parti
-from verksted.innlesing.deltakere.personnavn import les_navn, ryddet
+from verksted.innlesing.deltakere.personnavn import les_navn, ryddet, uten_symboler
 from verksted.innlesing.deltakere.seksjon import kan_vaere_navn, les_seksjon
 from verksted.innlesing.tabell.kolonner import ANNET, SOEK, enkel, felt_og_plass, felt_uten_norske_bokstaver
 from verksted.innlesing.tabell.tabellfil import celletekst, kolonnebokstav
@@ -30,17 +30,25 @@ _STERKE_ORD: Final = frozenset(
     {"fornavn", "fornamn", "førenamn", "etternavn", "etternamn", "parti", "partigruppe", "kjønn", "født", "fødd",
      "fødselsår", "fødselsdato", "alder", "verv", "bosted", "bustad", "varanummer", "rolle"}
 )  # fmt: skip
+_FOERSTE_NAVN: Final = r"(?:fornavn|fornamn|førenamn)(?: og mellomna[vm]n)?"
+_SLEKTSNAVN: Final = r"(?:etternavn|etternamn|slektsnavn)"
+_ETTERNAVN_FOERST: Final = re.compile(rf"{_SLEKTSNAVN}\W*(?:og )?\W*{_FOERSTE_NAVN}", re.IGNORECASE)
+_FOR_OG_ETTERNAVN: Final = re.compile(rf"{_FOERSTE_NAVN}\W*(?:og )?\W*{_SLEKTSNAVN}", re.IGNORECASE)
 _USIKKER: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
 class Blokk:
-    """The columns of one table: which field stands where, and what the heading over it says of all its people."""
+    """The columns of one table: which field stands where, and what the heading over it says of all its people.
+
+    `snudd` says that the surname stands first in the column of names.
+    """
 
     felt: Mapping[str, int]
     fra: int
     til: int
     over: str = ""
+    snudd: bool = False
 
     def bokstav(self, felt: str) -> str | None:
         """Return the field's column letter."""
@@ -156,6 +164,9 @@ def _to_rader(oeverst: list[str], nederst: list[str]) -> list[str] | None:
 
 def _felt(tekst: str) -> tuple[str, int] | None:
     """Return field and rank of a heading: by its whole text, without its years, or by a word that says it all."""
+    tekst = uten_symboler(tekst)
+    if _FOR_OG_ETTERNAVN.search(tekst) or er_snudd(tekst):
+        return "navn", 0
     uten_aar = _AARSTALL.sub("", tekst).strip(" ()-\u2013,.")
     for form in (tekst, uten_aar):
         if form and (treff := felt_og_plass(form, SLAG)):
@@ -170,6 +181,11 @@ def _felt(tekst: str) -> tuple[str, int] | None:
     return None
 
 
+def er_snudd(tekst: str) -> bool:
+    """Say whether a heading has the surname first: «Etternavn, fornavn», «Navn (etternamn førenamn)»."""
+    return bool(_ETTERNAVN_FOERST.search(tekst))
+
+
 def _hode(tekster: list[str], siste: int, over: list[str]) -> Hode | None:
     treff = {kolonne: funnet for kolonne, tekst in enumerate(tekster) if tekst and (funnet := _felt(tekst))}
     kanter = _kanter(tekster, treff)
@@ -178,6 +194,7 @@ def _hode(tekster: list[str], siste: int, over: list[str]) -> Hode | None:
         for fra, til in zip(kanter, [*kanter[1:], max(len(tekster), 1)], strict=True)
         if (blokk := _blokk({k: v for k, v in treff.items() if fra <= k < til}, fra, til, over))
     ]
+    blokker = [replace(b, snudd=er_snudd(tekster[b.felt["navn"]])) if "navn" in b.felt else b for b in blokker]
     fylte = [t for t in tekster if t]
     if not blokker or len({felt for felt, _ in treff.values()}) < 2:
         return None
@@ -186,7 +203,7 @@ def _hode(tekster: list[str], siste: int, over: list[str]) -> Hode | None:
         return None
     ukjente = tuple(t for k, t in enumerate(tekster) if t and (k not in treff or treff[k][0] == ANNET))
     siste_blokk = blokker[-1]
-    blokker[-1] = Blokk(siste_blokk.felt, siste_blokk.fra, 10_000, siste_blokk.over)
+    blokker[-1] = replace(siste_blokk, til=10_000)
     med_tekst = frozenset(k for k, t in enumerate(tekster) if t)
     return Hode(siste, tuple(blokker), tuple(fylte), ukjente, len(treff), med_tekst)
 

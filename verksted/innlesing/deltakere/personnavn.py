@@ -31,6 +31,12 @@ _VARA: Final = re.compile(
     re.IGNORECASE,
 )
 _VARANUMMER: Final = re.compile(r"([0-9]{1,2})\.\s*vara", re.IGNORECASE)
+_PERMISJON: Final = re.compile(
+    r"(?:foreldre|sykdoms|sjukdoms)?permisjon\b|perm\b|(?:midlertidig |mellombels )?(?:fritatt|friteken|fritak)\b"
+    r"|sy[kj]e?k?meldt|sjukmeld",
+    re.IGNORECASE,
+)
+_SITAT: Final = '"\u201c\u201d\u201e\u00ab\u00bb'
 _PARENTES_SIST: Final = re.compile(r"(?P<navn>.+?)\s*[(\[](?P<inni>[^()\[\]]+)[)\]]")
 _STREK_SIST: Final = re.compile(r"(?P<navn>.+?)\s+[\u2013\u2014/-]\s*(?P<inni>\S.*)")
 
@@ -46,12 +52,20 @@ class Lestnavn:
     er_vara: bool = False
     vara_for: str | None = None
     foedselsaar: int | None = None
+    permisjon: str | None = None
 
 
 def ryddet(tekst: str) -> str:
     """Return a text on one line, letters composed, without invisible characters and escapes."""
     uten = _FLUKT.sub("", unicodedata.normalize("NFC", tekst.translate(_USYNLIG)))
     return " ".join(uten.split())
+
+
+def uten_symboler(tekst: str) -> str:
+    """Return a text without pictures: «Kari Nes 🌹» is Kari Nes."""
+    if tekst.isascii():
+        return tekst
+    return " ".join("".join(t for t in tekst if unicodedata.category(t) not in {"So", "Sk", "Cs", "Co"}).split())
 
 
 def snu_navn(navn: str) -> str:
@@ -63,7 +77,9 @@ def snu_navn(navn: str) -> str:
 
 def les_navn(tekst: str, *, har_liste: bool = True) -> Lestnavn:
     """Take a cell of a name apart; `har_liste` says that the party stands elsewhere."""
-    rest = _FOTNOTE.sub("", ryddet(tekst)).strip()
+    rest = _FOTNOTE.sub("", uten_symboler(ryddet(tekst))).strip()
+    if len(rest) > 2 and rest[0] in _SITAT and rest[-1] in _SITAT:
+        rest = rest[1:-1].strip()
     lest = Lestnavn("")
     if treff := _NUMMER_FOERST.match(rest):
         lest, rest = replace(lest, nummer=int(treff["nr"])), rest[treff.end() :].strip()
@@ -75,7 +91,7 @@ def les_navn(tekst: str, *, har_liste: bool = True) -> Lestnavn:
         siffer = nummer[1] if nummer else treff["nr"]
         lest = replace(lest, er_vara=True, vara_for=hvem, nummer=int(siffer) if siffer else lest.nummer)
         rest = rest[: treff.start()].strip(" ,")
-    lest, rest = _tillegg(lest, rest, har_liste=har_liste)
+    lest, rest = _tittel_foran(*_tillegg(lest, rest, har_liste=har_liste))
     return replace(lest, navn=snu_navn(rest))
 
 
@@ -88,13 +104,23 @@ def _tillegg(lest: Lestnavn, rest: str, *, har_liste: bool) -> tuple[Lestnavn, s
         biten = biten.strip()
         if not navn.strip() or not biten:
             break
-        if nettnavn(biten) in _verv():
+        if _PERMISJON.match(biten):
+            lest = replace(lest, verv=f"{lest.verv}, {biten}" if lest.verv else biten, permisjon=biten)
+        elif nettnavn(biten) in _verv():
             lest = replace(lest, verv=lest.verv or biten)
         elif kjent_parti(biten) and lest.liste is None and (inni or _er_partiet(navn, biten, har_liste=har_liste)):
             lest = replace(lest, liste=biten)
         else:
             break
         rest = navn.strip(" ,")
+    return lest, rest
+
+
+def _tittel_foran(lest: Lestnavn, rest: str) -> tuple[Lestnavn, str]:
+    """Take off a verv that stands before the name: «Ordfører Kari Nes»."""
+    foerste, _, etter = rest.partition(" ")
+    if nettnavn(foerste) in _verv() and len(etter.split()) > 1:
+        return replace(lest, verv=lest.verv or foerste.strip(":,")), etter
     return lest, rest
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from verksted.innlesing.deltakere.foedsel import aar_i_tittel, alder, er_foedselsnummer, foedselsaar
+from verksted.innlesing.deltakere.navnerekke import navnene
 from verksted.innlesing.deltakere.personnavn import Lestnavn, les_navn, ryddet, snu_navn
 from verksted.innlesing.problem import Alvor, Problem, Sted
 from verksted.innlesing.tabell.kolonner import ord_for
@@ -85,6 +86,7 @@ class Radleser:
     hent: Callable[[int, int], Celle]
     problemer: list[Problem]
     merker: set[str] = field(default_factory=set)
+    flere_vara: bool = False
 
     def celle(self, rad: Rad, felt: str) -> Celle:
         """Return the row's cell for a field, or the one it is merged with where that means the same."""
@@ -135,7 +137,8 @@ class Radleser:
     def personlig_vara(self, rad: Rad, medlem: LestDeltaker) -> list[LestDeltaker]:
         """Return the deputies named beside a member in a column of their own."""
         celle = self.celle(rad, "vara_navn")
-        biter = re.split(r"[\n;]|\s/\s", celle) if isinstance(celle, str) else []
+        deler = navnene(celle, flere=self.flere_vara) if isinstance(celle, str) else []
+        biter = [b for del_ in deler for b in re.split(r"[\n;]|\s/\s", del_)]
         navn = [les_navn(b) for b in biter if _er_navn(ryddet(b))]
         return [
             replace(
@@ -154,7 +157,23 @@ class Radleser:
     def _navnet(self, rad: Rad, her: Kontekst) -> Lestnavn:
         delt = "etternavn" in self.blokk.felt and "navn" not in self.blokk.felt
         har_liste = delt or bool(self.tekst(rad, "liste") or self.tekst(rad, "listekode") or her.liste)
-        return les_navn(self.navnetekst(rad), har_liste=har_liste)
+        lest = les_navn(self.navnetekst(rad), har_liste=har_liste)
+        if lest.permisjon:
+            self.meld("har_permisjon", Alvor.MERKNAD, rad, her, "navn", navn=lest.navn, tekst=lest.permisjon)
+        # A name with a comma is turned round already.
+        if not delt and self.blokk.snudd and lest.navn in ryddet(self.navnetekst(rad)):
+            return self._snudd(rad, her, lest)
+        return lest
+
+    def _snudd(self, rad: Rad, her: Kontekst, lest: Lestnavn) -> Lestnavn:
+        """Return the name with its surname last; of three words or more it is not sure how many are the surname."""
+        ord_ = lest.navn.split()
+        store = next((i for i, o in enumerate(ord_) if not er_store(o)), len(ord_))
+        antall = store if 0 < store < len(ord_) else 1
+        ny = " ".join((*ord_[antall:], *ord_[:antall]))
+        if len(ord_) > 2 and antall != store:
+            self.meld("navn_snudd_usikkert", Alvor.ADVARSEL, rad, her, "navn", skrevet=lest.navn, navn=ny)
+        return replace(lest, navn=ny)
 
     def _liste(self, rad: Rad, her: Kontekst, lest: Lestnavn) -> tuple[str, str | None]:
         """Return the list as it stands; the forms of one list become one when the whole file is read."""
@@ -284,6 +303,11 @@ def radtekst(rad: Rad) -> str:
 def alderens_aar(tekster: tuple[str, ...]) -> int | None:
     """Return the year that the heading of the ages names, if it does."""
     return next((aar for t in tekster if "alder" in t.casefold() and (aar := aar_i_tittel(t))), None)
+
+
+def er_store(ord_: str) -> bool:
+    """Say whether a word is written in capitals, as surnames are in some lists; an initial is not."""
+    return ord_.isupper() and sum(map(str.isalpha, ord_)) > 1
 
 
 def _er_navn(tekst: str) -> bool:

@@ -6,16 +6,18 @@ Raises KanIkkeLesesSomRegneark, KanIkkeLesesSomJson, ErIkkeJsonStat.
 
 from __future__ import annotations
 
+import itertools
 import re
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from verksted.innlesing.kunnskap.blokkleser import les_blokk
 from verksted.innlesing.kunnskap.jsonfil import ser_ut_som_json
 from verksted.innlesing.kunnskap.jsonstat import les_jsonstat
-from verksted.innlesing.kunnskap.perioder import del_overskrift, er_dimensjon
+from verksted.innlesing.kunnskap.perioder import del_overskrift, er_dimensjon, periode_i
 from verksted.innlesing.kunnskap.punkt import LestKunnskap, LestKunnskapspunkt, tema_for
-from verksted.innlesing.kunnskap.tallblokker import finn_blokker
+from verksted.innlesing.kunnskap.tallblokker import FLEST_HODER, finn_blokker
 from verksted.innlesing.kunnskap.tallceller import cellene, er_tall
 from verksted.innlesing.kunnskap.valg import velg_regioner
 from verksted.innlesing.problem import Alvor, Problem, Sted
@@ -59,11 +61,44 @@ def _les_regneark(data: bytes, filnavn: str) -> LestKunnskap:
             continue
         if ark.skjult:
             problemer.append(Problem("ark_ikke_lest", Alvor.MERKNAD, Sted(filnavn, ark.navn)))
-        elif (overskrift := _overskrift(ark)) and not _er_talltabell(ark, overskrift):
-            punkter += _fakta(ark, overskrift, filnavn, problemer)
         else:
-            tabeller += _tabellene(ark, filnavn, problemer)
+            _les_ark(ark, filnavn, punkter, tabeller, problemer)
     return LestKunnskap(tuple(punkter), tuple(problemer), filnavn, tuple(punkter), tuple(problemer), tuple(tabeller))
+
+
+def _les_ark(
+    ark: Ark, filnavn: str, punkter: list[LestKunnskapspunkt], tabeller: list[Tabell], problemer: list[Problem]
+) -> None:
+    """Read one sheet into the lists: a list of facts, with tables of figures above or below it where there are any."""
+    overskrift = _overskrift(ark)
+    if overskrift is None:
+        tabeller += _tabellene(ark, filnavn, problemer)
+        return
+    slutt = _slutt_paa_lista(ark, overskrift.indeks)
+    fakta = replace(ark, rader=ark.rader[:slutt])
+    if _er_talltabell(fakta, overskrift):
+        tabeller += _tabellene(ark, filnavn, problemer)
+        return
+    foer = replace(ark, rader=ark.rader[: overskrift.indeks])
+    if finn_blokker(foer).blokker:  # else only the sheet's own title
+        tabeller += _tabellene(foer, filnavn, problemer)
+    punkter += _fakta(fakta, overskrift, filnavn, problemer)
+    etter = replace(ark, rader=ark.rader[slutt:])
+    if any(not rad.tom for rad in etter.rader):
+        _les_ark(etter, filnavn, punkter, tabeller, problemer)
+
+
+def _slutt_paa_lista(ark: Ark, hode: int) -> int:
+    """Return where a list of facts ends: at the end, or at a gap with a row of several years soon below it."""
+    rader = ark.rader
+    for i in range(hode + 2, len(rader)):
+        etter_gap = rader[i - 1].tom or rader[i].nummer > rader[i - 1].nummer + 1
+        if rader[i].tom or not etter_gap:
+            continue
+        sammen = itertools.takewhile(lambda rad: not rad.tom, rader[i : i + FLEST_HODER + 1])
+        if any(sum(1 for celle in rad.celler if periode_i(celle)) > 1 for rad in sammen):
+            return i
+    return len(rader)
 
 
 # -- tables of figures ------------------------------------------------------------------------------------------

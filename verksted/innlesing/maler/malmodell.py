@@ -92,7 +92,7 @@ class Spoersmaal(Yamlmodell):
 
 
 class Verkstedmal(Yamlmodell):
-    """One workshop of the series; `start` is a suggestion, `alternativt_organ` who else may hold it."""
+    """One workshop of the series; `start` and `slutt` are suggestions, `alternativt_organ` who else may hold it."""
 
     nummer: Nummer
     tittel: Tekst
@@ -100,6 +100,7 @@ class Verkstedmal(Yamlmodell):
     organ: Tekst
     alternativt_organ: Tekst | None = None
     start: Klokke
+    slutt: Klokke | None = None
     program: Annotated[tuple[Programpost, ...], Field(min_length=1)]
     spoersmaal: tuple[Spoersmaal, ...] = ()
 

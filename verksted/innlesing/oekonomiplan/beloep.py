@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from verksted.innlesing.problem import Alvor, Problem, Sted
 from verksted.innlesing.tabell.tabellfil import Skalert, celletekst, kolonnebokstav
-from verksted.innlesing.tabell.tall import KRONER, avrund, er_tvetydig, finn_desimaltegn, les_tall, tall_i_celle
+from verksted.innlesing.tabell.tall import (
+    KRONER,
+    avrund,
+    er_tvetydig,
+    finn_desimaltegn,
+    helt_tall,
+    les_tall,
+    tall_i_celle,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,7 +34,13 @@ class Beloepsleser:
     def __init__(self, fil: str, ark: str | None, kolonner: Plankolonner, rader: Sequence[Rad]) -> None:
         self._fil = fil
         self._ark = ark
-        self._kolonner = kolonner
+        # (year, its columns, the column that alone holds the amount, -1 without one)
+        self._aarene = tuple(
+            (aar, k, k.netto if k.netto is not None and k.utgift is None and k.inntekt is None else -1)
+            for aar, k in kolonner.aar.items()
+        )
+        enheter = {k.enhet for k in kolonner.aar.values()}
+        self._felles = enheter.pop() if len(enheter) == 1 else None
         self._desimal = _desimaltegn(kolonner, rader)
         inntekter = {k.inntekt for k in kolonner.aar.values() if k.inntekt is not None}
         self._trekk_fra_kolonner = {k for k in inntekter if _trekkes_fra(k, rader)}
@@ -35,15 +49,38 @@ class Beloepsleser:
         self._netto_avvik: list[tuple[Rad, int, int, int]] = []
         self._ikke_tall: list[Problem] = []
 
-    def les(self, rad: Rad, aarene: Sequence[int]) -> tuple[int, ...]:
-        """Return whole kroner for the years, 0 (and a problem) for what is no amount."""
-        ut = []
-        for aar in aarene:
-            noeyaktig = self._aaret(rad, aar, self._kolonner.aar[aar])
-            kroner = avrund(noeyaktig)
-            self.avrundet += kroner != noeyaktig
-            ut.append(kroner)
+    def hele(self, rad: Rad) -> tuple[int, ...] | None:
+        """Return the row's amounts in the file's unit when each is one whole number, as most are; else None."""
+        ut: list[int] = []
+        celler = rad.celler
+        bredde = len(celler)
+        for _, _, kolonne in self._aarene:
+            celle = celler[kolonne] if -1 < kolonne < bredde else None
+            tall = celle if type(celle) is int else helt_tall(celle) if type(celle) is str else None
+            if tall is None:
+                return None
+            ut.append(tall)
         return tuple(ut)
+
+    def i_kroner(self, hele: tuple[int, ...], enhet: int | None = None) -> tuple[int, ...]:
+        """Return what `hele` gave as kroner; `enhet` is the unit the row states for itself."""
+        if enhet is None and self._felles == KRONER:
+            return hele
+        return tuple([tall * (enhet or k.enhet) for tall, (_, k, _) in zip(hele, self._aarene, strict=True)])
+
+    def les(self, rad: Rad, enhet: int | None = None) -> tuple[int, ...]:
+        """Return whole kroner for the table's years, 0 (and a problem) for what is no amount."""
+        return tuple(self._rundet(rad, aar, k, enhet) for aar, k, _ in self._aarene)
+
+    def les_ett(self, rad: Rad, aar: int, enhet: int | None = None) -> tuple[int, ...]:
+        """Return the row's amount in the place of its year, 0 in the others."""
+        return tuple(self._rundet(rad, ett, k, enhet) if ett == aar else 0 for ett, k, _ in self._aarene)
+
+    def _rundet(self, rad: Rad, aar: int, kolonner: Aarskolonner, enhet: int | None) -> int:
+        noeyaktig = self._aaret(rad, aar, kolonner if enhet is None else replace(kolonner, enhet=enhet))
+        kroner = avrund(noeyaktig)
+        self.avrundet += kroner != noeyaktig
+        return kroner
 
     def _aaret(self, rad: Rad, aar: int, kolonner: Aarskolonner) -> Decimal:
         if kolonner.utgift is None and kolonner.inntekt is None:
@@ -115,11 +152,13 @@ def _vist(tall: Decimal) -> str:
 
 def _desimaltegn(kolonner: Plankolonner, rader: Sequence[Rad]) -> dict[int, Desimaltegn | None]:
     """Return each column's decimal mark by what its own cells show, else by what the other columns show."""
-    tekster: defaultdict[int, list[str]] = defaultdict(list)
-    for kolonne in kolonner.beloepskolonner:
-        tekster[kolonne] = [
-            c for r in rader if type(c := r.celle(kolonne)) is str and ("," in c or "." in c)
-        ]  # fmt: skip
+    tekster: dict[int, list[str]] = {kolonne: [] for kolonne in kolonner.beloepskolonner}
+    for rad in rader:
+        celler = rad.celler
+        bredde = len(celler)
+        for kolonne, funnet in tekster.items():
+            if kolonne < bredde and type(c := celler[kolonne]) is str and ("," in c or "." in c):
+                funnet.append(c)
     felles = finn_desimaltegn(t for en in tekster.values() for t in en)
     viser = {k: {finn_desimaltegn([t]) for t in en} - {None} for k, en in tekster.items()}
     return {k: finn_desimaltegn(en) if viser[k] else felles for k, en in tekster.items()}

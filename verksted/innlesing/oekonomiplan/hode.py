@@ -26,10 +26,19 @@ _DYBDE: Final = 2
 
 _AARSREKKE: Final = re.compile(r"20[0-9]{2}\s*(?:[-–/]|til|t\.o\.m\.?)\s*(?:20)?[0-9]{2}(?![0-9])")
 _ETT_AAR: Final = re.compile(r"(?<![0-9])(20[0-9]{2})(?![0-9])")
+# «20.11.2027» and «sak 2027/1234» name no year of a plan.
+_DATO_ELLER_SAK: Final = re.compile(r"[0-9]{1,2}\.\s?[0-9]{1,2}\.\s?20[0-9]{2}|20[0-9]{2}/[0-9]{3,}")
 _KORT_AAR: Final = re.compile(r"^(?:b|r|øp|ø|bud|budsjett|plan|regnskap|rekneskap)[ .']*'?([2-9][0-9])$")
 # How much a column is worth as the year's plan; 0 is history, less is no amount at all.
 _RANGER: Final = (
-    (re.compile(r"endring|avvik|differanse|\bdiff\b|prosent|%|indeks|vekst|andel|forbruk"), -1),
+    (
+        re.compile(
+            r"endring|avvik|differanse|\bdiff\b|prosent|%|indeks|vekst|andel|forbruk|årsverk"
+            r"|stillinger|stillingar|^anta|kvartal|tertial|måned|månad"
+            r"|^(?:jan|feb|mars?|apr|mai|juni?|juli?|aug|sept?|okt|nov|des)(?:\.|uar|il|ust|[eo]?m?ber)?(?:\s|$)"
+        ),
+        -1,
+    ),
     (re.compile(r"regnskap|rekneskap|\br(?=\s?\d)|\br\b|hittil|faktisk"), 0),
     (re.compile(r"prognose|estimat"), 1),
     (re.compile(r"\brev|justert|regulert"), 2),
@@ -38,6 +47,13 @@ _RANGER: Final = (
     (re.compile(r"forslag|framlegg|innstilling"), 5),
 )
 _VANLIG: Final = 4
+_AAR_NUMMER: Final = re.compile(
+    r"^(?:budsjett|plan|budsjettforslag)?\s*(?:år|aar)\s*(?:nr\.?\s*)?([1-9]|10)$|^([1-9]|10)\.\s*(?:budsjett|plan)?år$",
+    re.IGNORECASE,
+)
+_AARSREKKE_FRA: Final = re.compile(
+    r"(?<![0-9])(20[0-9]{2})(?:\s*(?:[-–/]|til|t\.o\.m\.?)\s*|\s+)((?:20)?[0-9]{2})(?![0-9])"
+)
 _RETNINGER: Final = (
     (re.compile(r"netto|\bsaldo\b"), "netto"),
     (re.compile(r"utgift|kostnad|\butg\b|brutto"), "utgift"),
@@ -117,6 +133,7 @@ def _hode_paa(nett: Sequence[Sequence[str]], indeks: int, titler: Sequence[str])
     felt: dict[str, int] = {}
     passer: dict[str, int] = {}
     beloep: list[Beloepskolonne] = []
+    foerste_aar = _foerste_aar(nett[indeks], titler, nett[:indeks])
     uten_aar: list[Beloepskolonne] = []
     kjente_celler = 0
     for kolonne in range(bredde):
@@ -125,8 +142,13 @@ def _hode_paa(nett: Sequence[Sequence[str]], indeks: int, titler: Sequence[str])
             continue
         bunn = lag[0][kolonne] if kolonne < len(lag[0]) else ""
         navn = next((n for t in dict.fromkeys(tekster) if (n := felt_for(t, "oekonomiplan"))), None)
-        hodelike = not bunn or navn is not None or _aar_i(bunn) is not None or bool(_HODEORD.search(bunn.casefold()))
-        en = _beloepskolonne(kolonne, tekster, navn) if hodelike else None
+        hodelike = (
+            not bunn
+            or navn is not None
+            or _aar_i(bunn, foerste_aar) is not None
+            or bool(_HODEORD.search(bunn.casefold()))
+        )
+        en = _beloepskolonne(kolonne, tekster, navn, foerste_aar) if hodelike else None
         if en is not None:
             (beloep if en.aar else uten_aar).append(en)
         elif navn and (not bunn or felt_for(tekster[0], "oekonomiplan")):
@@ -137,6 +159,8 @@ def _hode_paa(nett: Sequence[Sequence[str]], indeks: int, titler: Sequence[str])
     if not beloep and uten_aar and "aar" not in felt and (aar := _tittelaar(titler, nett[:indeks])):
         beloep = [Beloepskolonne(k.kolonne, aar, k.rang, k.retning, k.enhet, k.navn) for k in uten_aar]
         uten_aar = []
+    if not felt and (ordkolonne := _ordkolonne(nett, indeks, beloep)) is not None:
+        felt["tekst"] = ordkolonne
     for en in uten_aar:  # «Inntekt» may also be the column that says which it is
         if en.retning in {"inntekt", "utgift"}:
             felt.setdefault("inntekt_utgift", en.kolonne)
@@ -144,6 +168,18 @@ def _hode_paa(nett: Sequence[Sequence[str]], indeks: int, titler: Sequence[str])
         return None
     poeng = len(felt) + len(beloep) + len(uten_aar) + 0.05 * kjente_celler
     return Hode(indeks, felt, tuple(beloep), tuple(uten_aar), poeng)
+
+
+def _ordkolonne(nett: Sequence[Sequence[str]], indeks: int, beloep: Sequence[Beloepskolonne]) -> int | None:
+    """Return the column of words without a heading, left of two years or more; None when there is none."""
+    if len({k.aar for k in beloep}) < 2 or _har_beloep(nett[indeks]):
+        return None
+    under = nett[indeks + 1 : indeks + 6]
+    for kolonne in range(min(k.kolonne for k in beloep)):
+        ord_ = [t for rad in under if (t := rad[kolonne] if kolonne < len(rad) else "") and any(map(str.isalpha, t))]
+        if ord_ and 2 * len(ord_) >= len([rad for rad in under if any(rad)]):
+            return kolonne
+    return None
 
 
 def _lagene(nett: Sequence[Sequence[str]], indeks: int) -> list[list[str]]:
@@ -170,7 +206,7 @@ def _har_beloep(rad: Sequence[str]) -> bool:
     return any(t[-1:].isdecimal() and les_tall(t) is not None and _aar_i(t) is None for t in rad)
 
 
-def _beloepskolonne(kolonne: int, tekster: Sequence[str], navn: str | None) -> Beloepskolonne | None:
+def _beloepskolonne(kolonne: int, tekster: Sequence[str], navn: str | None, foerste_aar: int) -> Beloepskolonne | None:
     """Return the column if its heading is a year, or a name of amounts (then with the year 0)."""
     aar = 0
     for tekst in tekster:
@@ -178,7 +214,7 @@ def _beloepskolonne(kolonne: int, tekster: Sequence[str], navn: str | None) -> B
             if tekst is tekster[0]:
                 return None
             continue
-        if (funnet := _aar_i(tekst)) is not None:
+        if (funnet := _aar_i(tekst, foerste_aar)) is not None:
             aar = funnet
             break
     samlet = " ".join(dict.fromkeys(t.casefold() for t in tekster))
@@ -194,10 +230,32 @@ def _beloepskolonne(kolonne: int, tekster: Sequence[str], navn: str | None) -> B
     return Beloepskolonne(kolonne, aar, rang, retning, enhet, f"«{vist}» ({kolonnebokstav(kolonne)})")
 
 
-def _aar_i(tekst: str) -> int | None:
+def aar_nummer(tekst: str) -> int | None:
+    """Return 2 for «År 2» and «2. planår», None for any other heading."""
+    treff = _AAR_NUMMER.match(tekst.strip())
+    return int(treff[1] or treff[2]) if treff else None
+
+
+def _foerste_aar(rad: Sequence[str], titler: Sequence[str], over: Sequence[Sequence[str]]) -> int:
+    """Return the year that «År 1» is, when a title, the sheet or the file names a period as long; else 0."""
+    numre = sorted({n for t in rad if (n := aar_nummer(t))})
+    if len(numre) < 2 or numre != list(range(1, len(numre) + 1)):
+        return 0
+    mulige = {
+        int(fra)
+        for t in (*(t for r in over for t in r), *titler)
+        for fra, til in _AARSREKKE_FRA.findall(t)
+        if int(til[-2:]) - int(fra[-2:]) == len(numre) - 1
+    }
+    return mulige.pop() if len(mulige) == 1 else 0
+
+
+def _aar_i(tekst: str, foerste_aar: int = 0) -> int | None:
     """Return the one year a heading names; «2028–2031» and «fra 2027 til 2028» name none."""
     if _AARSREKKE.search(tekst):
         return None
+    if foerste_aar and (nummer := aar_nummer(tekst)):
+        return foerste_aar + nummer - 1
     aar = set(_ETT_AAR.findall(tekst))
     if len(aar) == 1:
         return int(aar.pop())
@@ -209,7 +267,7 @@ def _tittelaar(titler: Sequence[str], over: Sequence[Sequence[str]]) -> int | No
     """Return the one year that the titles above, the sheet or the file is about."""
     nivaaer = ([t for rad in over for t in rad if t], titler[-2:-1], titler[-1:])
     for tekster in nivaaer:
-        aar = {a for t in tekster if not _AARSREKKE.search(t) for a in _ETT_AAR.findall(t)}
+        aar = {a for t in tekster if not _AARSREKKE.search(t) for a in _ETT_AAR.findall(_DATO_ELLER_SAK.sub(" ", t))}
         if len(aar) == 1 and not any(_AARSREKKE.search(t) for t in tekster):
             return int(aar.pop())
         if aar:

@@ -23,6 +23,7 @@ _ANDEL: Final = 0.8
 _SIKKER_ANDEL: Final = 0.9
 _SIKKERT_ANTALL: Final = 4
 _SIFFERREKKE: Final = re.compile("[0-9]+")
+_LIGNER_KODE: Final = re.compile(r"(?:funksjon\s*|[a-zæøå]{1,2}[ .-]?)?[0-9]{2,}", re.IGNORECASE)
 _KODE: Final = re.compile(r"(?:funksjon\s*|f)?([0-9]{3})[0-9]{0,2}(?![0-9])", re.IGNORECASE)
 
 
@@ -68,12 +69,15 @@ def finn_funksjonsplass(tekster: Iterable[str], *, heter_funksjon: bool = False)
     Hidden inside a longer code it must be seen in several codes: one in six numbers is in the list by chance.
     """
     ulike = {t for t in tekster if t}
-    if not ulike:
+    # «Flere elever i 2029» in a column of remarks holds no function.
+    if not ulike or (not heter_funksjon and sum(1 for t in ulike if _LIGNER_KODE.match(t)) < _ANDEL * len(ulike)):
         return None
     foran = _treff(_FORAN, ulike)
     if foran[0] >= _ANDEL and (foran[1] > 1 or len(ulike) < _SIKKERT_ANTALL):
         return _FORAN
     deler = max(len(_SIFFERREKKE.findall(t)) for t in ulike)
+    if not deler:
+        return _FORAN if heter_funksjon else None
     steder = [Funksjonsplass(d, s) for d in range(min(deler, 6)) for s in range(5)]
     (andel, kjente), beste = max(
         ((_treff(sted, ulike), sted) for sted in steder), key=lambda t: (t[0], -t[1].del_, -t[1].siffer)

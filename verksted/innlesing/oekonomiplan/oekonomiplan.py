@@ -12,11 +12,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from verksted.innlesing.oekonomiplan.ark import Budsjettark
+from verksted.innlesing.oekonomiplan.hode import SOEK, aar_nummer
 from verksted.innlesing.oekonomiplan.kostra import LISTEAAR, funksjoner
 from verksted.innlesing.oekonomiplan.plankolonner import finn_plankolonner
 from verksted.innlesing.oekonomiplan.poster import Beloep, Kontrollsum, LestOekonomiplan, LestPost, LestSumrad, Postart
+from verksted.innlesing.oekonomiplan.vedsiden import ved_siden
 from verksted.innlesing.problem import Alvor, Problem, Sted
-from verksted.innlesing.tabell.tabellfil import celletekst, les_arbeidsbok
+from verksted.innlesing.tabell.tabellfil import Rad, celletekst, kolonnebokstav, les_arbeidsbok
 from verksted.innlesing.tabell.tall import KRONER
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ __all__ = ["Beloep", "Kontrollsum", "LestOekonomiplan", "LestPost", "LestSumrad"
 _SAMMENDRAG: Final = re.compile(
     r"^(?:sum|totalt?|oversikt|hovedoversikt|hovudoversikt|samandrag|sammendrag)", re.IGNORECASE
 )
+_AARSCELLER: Final = frozenset((*range(2000, 2100), *map(str, range(2000, 2100))))
 _TITTELRADER: Final = 30
 
 
@@ -37,7 +40,8 @@ def les_oekonomiplan(data: bytes, filnavn: str) -> LestOekonomiplan:
     """Read every table with a heading of years in every visible sheet; overview sheets are named, not counted."""
     bok = les_arbeidsbok(data, filnavn)
     problemer = list(bok.problemer)
-    funnet = [(ark, tabeller) for ark in bok.ark if (tabeller := _tabellene(bok, ark, filnavn))]
+    arkene = [del_ for ark in bok.ark for del_ in ved_siden(ark)]
+    funnet = [(ark, tabeller) for ark in arkene if (tabeller := _tabellene(bok, ark, filnavn))]
     for ark, _ in (skjulte := [f for f in funnet if f[0].skjult]):
         problemer.append(Problem("skjult_ark_ikke_lest", Alvor.ADVARSEL, Sted(filnavn, ark.navn)))
     funnet = [f for f in funnet if f not in skjulte]
@@ -48,11 +52,12 @@ def les_oekonomiplan(data: bytes, filnavn: str) -> LestOekonomiplan:
                 problemer.append(Problem("ark_ikke_lest", Alvor.MERKNAD, Sted(filnavn, ark.navn)))
             funnet = [f for f in funnet if f not in oversikter]
     if not funnet:
-        problemer.append(Problem("fant_ikke_aarskolonner", Alvor.FEIL, Sted(filnavn)))
+        problemer.append(_uten_aar(bok, filnavn))
     poster: list[LestPost] = []
     sumrader: list[LestSumrad] = []
     kontroll: list[Kontrollsum] = []
     for ark, tabeller in funnet:
+        problemer.extend(_skjult(ark, filnavn))
         for kolonner, slutt in tabeller:
             leser = Budsjettark(filnavn, ark, kolonner, slutt)
             leser.les()
@@ -80,7 +85,7 @@ def les_oekonomiplan(data: bytes, filnavn: str) -> LestOekonomiplan:
 
 def _tabellene(bok: Arbeidsbok, ark: Ark, filnavn: str) -> list[tuple[Plankolonner, int]]:
     """Return the tables of a sheet and the row each ends before; a heading of its own begins a new one."""
-    andre = [t for a in bok.ark if a is not ark for t in _foerste_tekster(a)]
+    andre = [t for a in bok.ark if a.navn != ark.navn for t in _foerste_tekster(a)]
     foerste = finn_plankolonner(ark, filnavn, andre)
     if foerste is None:
         return []
@@ -90,9 +95,47 @@ def _tabellene(bok: Arbeidsbok, ark: Ark, filnavn: str) -> list[tuple[Plankolonn
             continue
         ny = finn_plankolonner(ark, filnavn, andre, fra=indeks, soek=4)
         if ny is not None and _er_egen_tabell(ny, tabeller[-1][0]):
-            tabeller[-1] = (tabeller[-1][0], indeks)
+            tabeller[-1] = (tabeller[-1][0], _med_titlene_over(ark, indeks))
             tabeller.append((ny, len(ark.rader)))
-    return tabeller
+    if len(tabeller) == 1:
+        return tabeller
+    # Read again each by itself: what stands over and under another table says nothing of this one.
+    egne = []
+    forrige = 0
+    for kolonner, slutt in tabeller:
+        start = kolonner.overskrift.indeks - len(kolonner.hodetekster) + 1
+        rader = tuple(r if forrige <= i < slutt else Rad(r.nummer, ()) for i, r in enumerate(ark.rader))
+        alene = finn_plankolonner(replace(ark, rader=rader), filnavn, andre, fra=max(start, forrige), soek=SOEK)
+        felles = kolonner if alene is None or alene.overskrift.indeks != kolonner.overskrift.indeks else alene
+        egne.append((felles if felles.enhet_sagt or not kolonner.enhet_sagt else kolonner, slutt))
+        forrige = slutt
+    return egne
+
+
+def _skjult(ark: Ark, filnavn: str) -> Iterator[Problem]:
+    """Say that hidden rows and columns are read too, as the sheet's own sums count them."""
+    if ark.skjulte_rader:
+        grunn = {"antall": len(ark.skjulte_rader), "rader": ", ".join(map(str, ark.skjulte_rader[:10]))}
+        yield Problem("skjulte_rader_lest", Alvor.ADVARSEL, Sted(filnavn, ark.navn), grunn)
+    if ark.skjulte_kolonner:
+        grunn = {"kolonner": ", ".join(map(kolonnebokstav, ark.skjulte_kolonner[:20]))}
+        yield Problem("skjulte_kolonner_lest", Alvor.ADVARSEL, Sted(filnavn, ark.navn), grunn)
+
+
+def _med_titlene_over(ark: Ark, indeks: int) -> int:
+    """Return where the titles right over a heading begin: they are the new table's."""
+    while sum(1 for c in ark.rader[indeks - 1].celler if celletekst(c)) == 1:
+        indeks -= 1
+    return indeks
+
+
+def _uten_aar(bok: Arbeidsbok, filnavn: str) -> Problem:
+    """Say what is missing: the years, or only which of them «År 1» is."""
+    for ark in bok.ark:
+        for rad in ark.rader[:_TITTELRADER]:
+            if sum(1 for c in rad.celler if aar_nummer(celletekst(c))) > 1:
+                return Problem("foerste_aar_ikke_oppgitt", Alvor.FEIL, Sted(filnavn, ark.navn, rad.nummer))
+    return Problem("fant_ikke_aarskolonner", Alvor.FEIL, Sted(filnavn))
 
 
 def _foerste_tekster(ark: Ark) -> Iterator[str]:
@@ -101,13 +144,19 @@ def _foerste_tekster(ark: Ark) -> Iterator[str]:
 
 
 def _mulige_hoder(ark: Ark, fra: int) -> Iterator[int]:
-    """Give the rows that come after a blank one, or after a lone title: a new table may begin there."""
-    forrige_tom = False
+    """Give the rows that come after a blank one or a lone title, or that hold years: a new table may begin there."""
+    forrige_kort = False
     for indeks in range(fra, len(ark.rader)):
-        tom = ark.rader[indeks].tom
-        if forrige_tom and not tom:
+        celler = ark.rader[indeks].celler
+        fylte = 0
+        for celle in celler:
+            if celle is not None and not (type(celle) is str and (not celle or celle.isspace())):
+                fylte += 1
+                if fylte > 1:
+                    break
+        if fylte and (forrige_kort or (fylte > 1 and _AARSCELLER.issuperset(celler[-1:]))):
             yield indeks
-        forrige_tom = tom
+        forrige_kort = fylte < 2
 
 
 def _er_egen_tabell(ny: Plankolonner, forrige: Plankolonner) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from verksted.innlesing.oekonomiplan.hode import Beloepskolonne
     from verksted.innlesing.oekonomiplan.kostra import Funksjonsplass
-    from verksted.innlesing.tabell.tabellfil import Ark, Rad
+    from verksted.innlesing.tabell.tabellfil import Ark, Celle, Rad
 
 _DRIFT_ELLER_INVESTERING: Final = frozenset(
     {"drift", "driftsbudsjett", "investering", "investeringer", "investeringar"}
@@ -50,8 +50,9 @@ class Aarskolonner:
 class Plankolonner:
     """The columns of one table: `aar` maps year -> its columns; the rows of the table begin at `foerste`.
 
-    `ubrukte` are (year, column used, columns not used) where a year stands more than once, `historie` the headings
-    of accounts and the like. `aarskolonne` is the column that tells each row's year, when the years go downwards.
+    `ubrukte` are (year, column used, columns not used, whether some of these are as good) where a year stands more
+    than once, `historie` the headings of accounts and the like. `aarskolonne` is the column that tells each row's
+    year, when the years go downwards, `enhetskolonne` the one that tells each row's unit, where they differ.
     """
 
     overskrift: Overskrift
@@ -59,10 +60,11 @@ class Plankolonner:
     enhet_sagt: bool
     funksjonsplass: Funksjonsplass | None = None
     flere_enheter: tuple[int, ...] = ()
-    ubrukte: tuple[tuple[int, str, str], ...] = ()
+    ubrukte: tuple[tuple[int, str, str, bool], ...] = ()
     historie: tuple[str, ...] = ()
     aarskolonne: int | None = None
     hodetekster: tuple[tuple[str, ...], ...] = field(default=())
+    enhetskolonne: int | None = None
 
     @property
     def beloepskolonner(self) -> tuple[int, ...]:
@@ -101,6 +103,7 @@ def finn_plankolonner(
     else:
         tekster = (celletekst(r.celle(felt["funksjon"])) for r in rader)
         plass = finn_funksjonsplass(tekster, heter_funksjon=True)
+    radenhet = _radenhet(felt, ark.rader[indeks + 1 :])
     overskrift = Overskrift(indeks, felt)
     enheter = _enheter(ark, overskrift, rader, filnavn, andre_titler)
     felles = enheter[0] if enheter else None
@@ -108,13 +111,14 @@ def finn_plankolonner(
     return Plankolonner(
         overskrift,
         aar,
-        felles is not None or all(k.enhet for en in valgte.values() for k in en),
+        felles is not None or radenhet is not None or all(k.enhet for en in valgte.values() for k in en),
         plass,
         tuple(dict.fromkeys(enheter)) if len(set(enheter)) > 1 else (),
         ubrukte,
         historie,
         aarskolonne,
         tuple(tuple(rad) for rad in nett[: hode.indeks + 1]),
+        radenhet,
     )
 
 
@@ -125,13 +129,13 @@ def er_investering(tekst: str) -> bool:
 
 def _velg(
     hode: Hode, rader: Sequence[Rad]
-) -> tuple[dict[int, list[Beloepskolonne]], tuple[tuple[int, str, str], ...], tuple[str, ...]]:
+) -> tuple[dict[int, list[Beloepskolonne]], tuple[tuple[int, str, str, bool], ...], tuple[str, ...]]:
     """Return the columns to use per year, what was passed over, and the headings of history."""
     brukbare = [k for k in hode.beloep if _er_tall(k.kolonne, rader)]
     plan = [k for k in brukbare if k.rang > 0]
     historie = tuple(k.navn for k in brukbare if k.rang <= 0)
     valgte: dict[int, list[Beloepskolonne]] = {}
-    ubrukte: list[tuple[int, str, str]] = []
+    ubrukte: list[tuple[int, str, str, bool]] = []
     for aar in sorted({k.aar for k in plan}):
         aarets = [k for k in plan if k.aar == aar]
         best = max(k.rang for k in aarets)
@@ -144,7 +148,9 @@ def _velg(
         valgte[aar] = list(tatt.values())
         andre = [k for k in aarets if k not in valgte[aar]] + [k for k in brukbare if k.aar == aar and k.rang <= 0]
         if andre:
-            ubrukte.append((aar, ", ".join(k.navn for k in valgte[aar]), ", ".join(k.navn for k in andre)))
+            like_gode = any(k.rang == best for k in andre)
+            brukt = ", ".join(k.navn for k in valgte[aar])
+            ubrukte.append((aar, brukt, ", ".join(k.navn for k in andre), like_gode))
     return valgte, tuple(ubrukte), historie if plan else ()
 
 
@@ -224,7 +230,7 @@ def _enheter(
         if len(ulike) == 1 and (enhet := ulike.pop()):
             return [enhet]
     over = [celletekst(c) for r in ark.rader[: overskrift.indeks + 1] for c in r.celler]
-    alene = [f[0] for r in ark.rader[overskrift.indeks + 1 :] if len(r.celler) and len(f := _fylte(r)) == 1]
+    alene = [t for r in ark.rader[overskrift.indeks + 1 :] if r.celler and (t := _eneste(r))]
     stamme = filnavn.rpartition(".")[0] or filnavn
     egne = (*over, *alene, ark.navn or "", stamme.replace("_", " ").replace("-", " "))
     for tekster in (egne, andre_titler):
@@ -233,5 +239,25 @@ def _enheter(
     return []
 
 
-def _fylte(rad: Rad) -> list[str]:
-    return [t for c in rad.celler[:60] if (t := celletekst(c))]
+def _radenhet(felt: dict[str, int], rader: Sequence[Rad]) -> int | None:
+    """Return the column that states each row's own unit; a column of names is the municipality's enheter."""
+    kolonne = felt.get("enhet")
+    if kolonne is None:
+        return None
+    ord_ = {t for r in rader if (t := celletekst(r.celle(kolonne)))}
+    if any(finn_enhet(t) for t in ord_):
+        return kolonne
+    felt.setdefault("ansvarsnavn", felt.pop("enhet"))
+    return None
+
+
+def _eneste(rad: Rad) -> str:
+    """Return the text of a row where nothing else stands, '' of all other rows."""
+    funnet: Celle = None
+    for celle in rad.celler:
+        if celle is None or (type(celle) is str and (not celle or celle.isspace())):
+            continue
+        if funnet is not None:
+            return ""
+        funnet = celle
+    return celletekst(funnet)

@@ -31,6 +31,13 @@ class LestPost:
     rad: int
     ark: str | None
 
+    def __reduce__(self) -> tuple[type[LestPost], tuple[object, ...]]:
+        """Travel as plain values: a file may have 11 000 of these, on their way from the child that read them."""
+        return LestPost, (
+            self.naturlig_noekkel, self.tekst, self.sektor, self.funksjon, self.funksjonsnavn, self.tjeneste, self.art,
+            self.inntekt_utgift, self.endringsart, self.ansvarlig, self.beloep, self.raatt, self.rad, self.ark,
+        )  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class LestSumrad:

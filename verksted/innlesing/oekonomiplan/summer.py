@@ -13,18 +13,18 @@ from enum import Enum
 from operator import add, sub
 from typing import TYPE_CHECKING, Final
 
+from verksted.innlesing.oekonomiplan.delsummer import avrundede_delsummer, finn_delsummer
+from verksted.innlesing.oekonomiplan.linje import kan_vaere_sumord
+from verksted.innlesing.oekonomiplan.resultat import Resultater
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from verksted.innlesing.oekonomiplan.linje import Linje
+
 Vektor = tuple[int, ...]
 
-_SUM: Final = re.compile(
-    r"^(?:del|hoved|hovud|slutt)?(?:sum|totalsum)\b|^totalt?\b|^i alt\b|^til ?sammen\b|^grand total\b", re.IGNORECASE
-)
 _SIKKER_SUM: Final = re.compile(r"^(?:del|hoved|hovud|slutt)?(?:sum|totalsum)\b|^i alt\b|^grand total\b", re.IGNORECASE)
-_KANSKJE_SUM: Final = re.compile(
-    r"^(?:samlet|samla|netto|resultat|balanse|brutto)\b|\b(?:sum|totalt?|totalsum|i alt|til ?sammen)$", re.IGNORECASE
-)
 _ALT: Final = re.compile(
     r"^(?:total|grand|i alt|til ?sammen|sum (?:total|alle|alt|økonomiplan|budsjett))", re.IGNORECASE
 )
@@ -40,22 +40,10 @@ class Slag(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Linje:
-    """A row with amounts: its label, all its words, its codes (None without), and what it may be summed with."""
-
-    tekst: str
-    foerste: str
-    beloep: Vektor
-    kodet: bool
-    grupper: tuple[str, ...] = ()
-    slingring: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class Dom:
     """What a row is; `stemmer` says that a sum adds up, `avrundet` that it does so but for rounding.
 
-    `avvik` is (index of the year, the sum that the posts give) where it does not.
+    `avvik` is (index of the year, the sum that the posts give) where it does not. `differanse`: income less expenses.
     """
 
     slag: Slag
@@ -63,24 +51,43 @@ class Dom:
     avrundet: bool = False
     alt: bool = False
     avvik: tuple[int, int] | None = None
+    differanse: bool = False
+
+    @property
+    def er_post(self) -> bool:
+        """Say whether the row is counted."""
+        return self.slag is Slag.POST or self.slag is Slag.KANSKJE_SUM
 
 
-def har_sumord(tekst: str) -> bool:
-    """Say whether a text calls itself a sum: «Sum oppvekst», «Totalt», «I alt»."""
-    return bool(_SUM.match(tekst))
+_POST: Final = Dom(Slag.POST)
+
+
+def _kaller_seg_sum(linje: Linje) -> bool:
+    """Say whether a row's words, or the lack of them, may make it a sum."""
+    if linje.kaller_seg_sum:
+        return True
+    if linje.kodet:
+        return kan_vaere_sumord(linje.tekst)
+    return not linje.foerste or kan_vaere_sumord(linje.tekst) or kan_vaere_sumord(linje.foerste)
 
 
 def doem(linjer: Sequence[Linje]) -> list[Dom]:
     """Return what each row is, in the table's order."""
-    bare_ord = _uten_ord_men_summer(linjer)
+    bare_ord, kanskje = finn_delsummer(linjer)
+    avrundede = avrundede_delsummer(linjer) - bare_ord
+    bare_ord |= avrundede
+    if not bare_ord and not kanskje and not any(map(_kaller_seg_sum, linjer)):
+        return [_POST] * len(linjer)
     regnskap = _Regnskap(linjer)
     dommer: list[Dom] = []
     for nummer, linje in enumerate(linjer):
-        dom = Dom(Slag.SUM_UTEN_ORD) if nummer in bare_ord else regnskap.doem(linje)
+        dom = regnskap.uten_ord(linje) if nummer in bare_ord else regnskap.doem(linje)
+        if nummer in kanskje and dom.slag is Slag.POST:
+            dom = Dom(Slag.KANSKJE_SUM)
         if dom.slag in {Slag.POST, Slag.KANSKJE_SUM}:
             regnskap.legg_til(linje)
         else:
-            regnskap.sum_her()
+            regnskap.sum_her(linje)
         dommer.append(dom)
     return regnskap.etterproev(dommer)
 
@@ -95,6 +102,9 @@ class _Regnskap:
         self._loepende: list[Vektor] = [self._null]
         self._plass: dict[Vektor, int] = {self._null: 0}
         self._grupper: defaultdict[str, Vektor] = defaultdict(lambda: self._null)
+        # Lines that are not added to their groups yet: most tables never ask.
+        self._nye: list[Linje] = []
+        self._resultater = Resultater()
         self._siden = 0
         self._foran: list[int] = []
 
@@ -103,20 +113,25 @@ class _Regnskap:
         self._loepende.append(ny)
         self._plass.setdefault(ny, len(self._loepende) - 1)
         self._foran.append(len(self._loepende) - 1)
-        for gruppe in linje.grupper:
-            self._grupper[gruppe] = _pluss(self._grupper[gruppe], linje.beloep)
+        self._nye.append(linje)
+        self._resultater.post(linje.beloep)
 
-    def sum_her(self) -> None:
+    def sum_her(self, linje: Linje) -> None:
+        self._resultater.sum(linje.beloep)
         self._siden = len(self._loepende) - 1
         self._foran.append(self._siden)
 
+    def uten_ord(self, linje: Linje) -> Dom:
+        """Return what a sum without a word for it is; one of all the posts so far may be the table's total."""
+        alle = len(self._loepende) - 1
+        return Dom(Slag.SUM_UTEN_ORD, alt=alle > 1 and linje.beloep == self._loepende[-1])
+
     def doem(self, linje: Linje) -> Dom:
         """Judge a row by its words and by the posts above it."""
-        sterk = bool(_SUM.match(linje.tekst) or _SUM.match(linje.foerste))
+        if not _kaller_seg_sum(linje):
+            return _POST
+        sterk = linje.kaller_seg_sum
         uten_ord = not linje.foerste
-        svak = uten_ord or bool(_KANSKJE_SUM.search(linje.tekst) or _KANSKJE_SUM.search(linje.foerste))
-        if not sterk and (not svak or (linje.kodet and not _KANSKJE_SUM.search(linje.tekst))):
-            return Dom(Slag.POST)
         antall = len(self._loepende) - 1
         lengde = self._blokk(linje.beloep)
         naer = lengde is None and antall > 0 and self._avrundet(linje)
@@ -126,10 +141,16 @@ class _Regnskap:
             alt = lengde == antall or (bool(_ALT.match(linje.tekst or linje.foerste)) and antall > 0)
             return Dom(Slag.SUM, stemmer=lengde is not None, avrundet=naer, alt=alt)
         if lengde is None or antall == 0:
-            return Dom(Slag.POST)
+            return _POST if uten_ord or antall == 0 else self._netto(linje)
         if lengde <= 1 and not uten_ord:
             return Dom(Slag.SUM_UTEN_ORD, alt=lengde == antall)
         return Dom(Slag.SUM, alt=lengde == antall)
+
+    def _netto(self, linje: Linje) -> Dom:
+        """Judge a «Netto …» that is no sum of the posts: a difference of what stands over it, or perhaps a post."""
+        if self._resultater.er_differanse(linje.beloep):
+            return Dom(Slag.SUM, differanse=True)
+        return _POST if linje.kodet else Dom(Slag.KANSKJE_SUM)
 
     def _blokk(self, beloep: Vektor) -> int | None:
         """Return how many posts right above add up to these amounts (0 for a group of them), None when none do."""
@@ -140,11 +161,18 @@ class _Regnskap:
             start = self._plass.get(_minus(alle, beloep))
             if start is not None and start < len(self._loepende) - 1:
                 return len(self._loepende) - 1 - start
-            if beloep in self._grupper.values():
+            if beloep in self._gruppesummer():
                 return 2
         elif _minus(alle, self._loepende[self._siden]) == beloep and self._siden < len(self._loepende) - 1:
             return len(self._loepende) - 1 - self._siden
         return None
+
+    def _gruppesummer(self) -> Iterable[Vektor]:
+        for linje in self._nye:
+            for gruppe in linje.grupper:
+                self._grupper[gruppe] = _pluss(self._grupper[gruppe], linje.beloep)
+        self._nye.clear()
+        return self._grupper.values()
 
     def _avrundet(self, linje: Linje) -> bool:
         if not linje.slingring:
@@ -188,35 +216,11 @@ class _Regnskap:
                 )
                 continue
             # The first subtotal is the sum of all so far; a total has nothing after it.
-            ferdige.append(replace(dom, alt=dom.alt and foran == len(self._loepende) - 1))
+            if dom.alt and foran != len(self._loepende) - 1:
+                ferdige.append(replace(dom, alt=False))
+            else:
+                ferdige.append(dom)
         return ferdige
-
-
-def _uten_ord_men_summer(linjer: Sequence[Linje]) -> set[int]:
-    """Return the rows without a code, among rows that have one, that are the sum of the block over or under them.
-
-    One such row, or a block of one post, is too little to go by.
-    """
-    ukodet = [i for i, linje in enumerate(linjer) if not linje.kodet]
-    if not ukodet or len(ukodet) * 2 > len(linjer):
-        return set()
-    funnet: set[int] = set()
-    stoerst = 0
-    for plass, i in enumerate(ukodet):
-        if not any(linjer[i].beloep) or _SUM.match(linjer[i].tekst):
-            continue
-        over = linjer[(ukodet[plass - 1] + 1 if plass else 0) : i]
-        under = linjer[i + 1 : ukodet[plass + 1] if plass + 1 < len(ukodet) else len(linjer)]
-        for blokk in (over, under):
-            if blokk and _sum_av(linje.beloep for linje in blokk) == linjer[i].beloep:
-                funnet.add(i)
-                stoerst = max(stoerst, len(blokk))
-                break
-    return funnet if stoerst > 1 else set()
-
-
-def _sum_av(vektorer: Iterable[Vektor]) -> Vektor:
-    return tuple(map(sum, zip(*vektorer, strict=True)))
 
 
 def _pluss(a: Vektor, b: Vektor) -> Vektor:

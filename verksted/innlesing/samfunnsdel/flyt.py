@@ -136,6 +136,11 @@ class Planflyt(Planstabel):
 
     def _ledetekst(self, kapittel: Kapittel | None, avsnitt: Avsnitt) -> None:
         rolle = planord.ledetekst(avsnitt.tekst)
+        naa = self.element
+        flere = naa is not None and planord.gjelder_flere(avsnitt.tekst) and self.tre.er_en_av_flere(naa)
+        if flere and rolle and naa is not None and self.er_under(rolle, self.tre.rolle(naa)):
+            # «For å nå disse målene» after several: what follows is for all of them.
+            self.elementer.pop()
         eier = self.element if self.element is not None else kapittel.node if kapittel else None
         if rolle and eier is not None and (kapittel is None or kapittel.slag != "stoff"):
             self.leder = Gjetning(rolle, self.tre.navn_for(rolle), 8000, "liste_under_ledetekst")

@@ -64,15 +64,20 @@ def _i_treet(noder: Sequence[Utkast], borte: dict[int, int]) -> Iterator[int]:
 
 def likhet(a: Utkast, b: Utkast) -> float:
     """Return how alike two wordings are, 0–1, by the words that carry meaning; a label's number counts too."""
-    if bare_ord(a.tittel) == bare_ord(b.tittel):
-        return 1.0
-    ord_a, ord_b = _stammer(a.tittel), _stammer(b.tittel)
-    if not ord_a or not ord_b:
-        return 0.0
-    felles = len(ord_a & ord_b) / min(len(ord_a), len(ord_b))
-    if a.nummer and b.nummer:
+    felles = like_ord(a.tittel, b.tittel)
+    if 0 < felles < 1 and a.nummer and b.nummer:
         felles += 0.4 if a.nummer == b.nummer else -0.4
     return felles
+
+
+def like_ord(a: str, b: str) -> float:
+    """Return how many of the words that carry meaning two texts share, 0–1 of the shorter one's."""
+    if bare_ord(a) == bare_ord(b):
+        return 1.0
+    ord_a, ord_b = _stammer(a), _stammer(b)
+    if not ord_a or not ord_b:
+        return 0.0
+    return len(ord_a & ord_b) / min(len(ord_a), len(ord_b))
 
 
 def _stammer(tekst: str) -> set[str]:

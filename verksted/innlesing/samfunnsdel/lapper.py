@@ -25,10 +25,15 @@ def merkelapp_i_avsnitt(avsnitt: Avsnitt) -> Merkelapp | None:
     return lapp
 
 
+def overskriftslapp(tekst: str) -> Merkelapp | None:
+    """Return the label of a heading, also where it says what stands under it in words that are no level."""
+    return planord.les_merkelapp(tekst) or planord.merkelapp_etter(tekst) or planord.kolonnenavn(tekst, hele=True)
+
+
 def har_merkelapper(under: Sequence[Avsnitt]) -> bool:
     """Say whether goals or strategies are named as such somewhere under a heading."""
     for avsnitt in under:
-        lapp = planord.les_merkelapp(avsnitt.tekst) if avsnitt.nivaa else merkelapp_i_avsnitt(avsnitt)
+        lapp = overskriftslapp(avsnitt.tekst) if avsnitt.nivaa else merkelapp_i_avsnitt(avsnitt)
         if lapp or (avsnitt.tekst.endswith(":") and avsnitt.liste is None and planord.ledetekst(avsnitt.tekst)):
             return True
     return False
@@ -38,10 +43,10 @@ def direkte_merket(under: Sequence[Avsnitt]) -> bool:
     """Say whether goals or strategies are named before the next heading that names nothing itself."""
     naere: list[Avsnitt] = []
     for avsnitt in under:
-        if avsnitt.nivaa and not planord.les_merkelapp(avsnitt.tekst) and not planord.er_stoff(avsnitt.tekst):
+        if avsnitt.nivaa and not overskriftslapp(avsnitt.tekst) and not planord.er_stoff(avsnitt.tekst):
             break
         naere.append(avsnitt)
-    lapper = (planord.les_merkelapp(a.tekst) if a.nivaa else merkelapp_i_avsnitt(a) for a in naere)
+    lapper = (overskriftslapp(a.tekst) if a.nivaa else merkelapp_i_avsnitt(a) for a in naere)
     return any(lapp and lapp.rolle in {"delmaal", "strategi", "maal"} for lapp in lapper)
 
 
@@ -53,12 +58,17 @@ def hovedmaal_under_satsing(avsnitt: Sequence[Avsnitt]) -> bool:
     par = kapitler = 0
     satsing_foer = hovedmaal_i_kapittel = False
     kapittel_uten_navn = False
+    kapittelnivaa = 0
     for a in avsnitt:
         lapp = planord.les_merkelapp(a.tekst) if a.nivaa or a.tabell is not None else merkelapp_i_avsnitt(a)
         if a.nivaa and lapp is None:
-            kapittel_uten_navn, hovedmaal_i_kapittel = True, False
+            kapittel_uten_navn, hovedmaal_i_kapittel, kapittelnivaa = True, False, a.nivaa
         elif a.nivaa and lapp is not None and lapp.rolle != "hovedmaal":
             kapittel_uten_navn = False
+        nestet = bool(a.nivaa) and kapittel_uten_navn and (a.nivaa or 0) > kapittelnivaa
+        if nestet and lapp is not None and lapp.rolle == "hovedmaal" and not hovedmaal_i_kapittel:
+            kapitler += 1
+            hovedmaal_i_kapittel = True
         if (
             lapp is None
             or lapp.rolle not in {"satsingsomraade", "hovedmaal"}

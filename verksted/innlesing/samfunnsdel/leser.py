@@ -16,6 +16,7 @@ from verksted.innlesing.samfunnsdel.lapper import (
     har_merkelapper,
     hovedmaal_under_satsing,
     merkelapp_i_avsnitt,
+    overskriftslapp,
 )
 from verksted.innlesing.samfunnsdel.linjer import ordne
 from verksted.innlesing.samfunnsdel.noder import Gjetning
@@ -168,7 +169,9 @@ class Planleser(Plantabell):
 
     def _avgjoer(self, avsnitt: Avsnitt, kapittel: Kapittel, under: Sequence[Avsnitt]) -> Kapittel:
         mor = self.kapittel
-        lapp = planord.les_merkelapp(kapittel.tekst) or planord.merkelapp_etter(kapittel.tekst)
+        lapp = overskriftslapp(kapittel.tekst)
+        if lapp and not lapp.tittel and planord.er_oversikt(kapittel.tekst) and self._har_maal_utenom(under):
+            return replace(kapittel, slag="samlet")
         if lapp and not (mor and mor.slag == "ikke_plan" and not lapp.tittel):
             return self._merket_kapittel(avsnitt, kapittel, lapp)
         if mor and mor.er_arealstrategi and mor.gjetning and not planord.er_stoff(kapittel.tekst):
@@ -183,6 +186,11 @@ class Planleser(Plantabell):
             self.utenfor(avsnitt, "overskrift")
             return replace(kapittel, slag="ikke_plan")
         return self._gjettet_kapittel(avsnitt, kapittel, mor, under)
+
+    def _har_maal_utenom(self, under: Sequence[Avsnitt]) -> bool:
+        """Say whether goals are named elsewhere than under this heading, so that it only gathers them."""
+        her = {id(a) for a in under}
+        return har_merkelapper([a for a in self.avsnitt if id(a) not in her and not planord.er_oversikt(a.tekst)])
 
     def _er_stoff(self, kapittel: Kapittel, mor: Kapittel, under: Sequence[Avsnitt]) -> bool:
         """Say whether a heading inside a goal only explains it."""

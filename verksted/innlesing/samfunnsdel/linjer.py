@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from verksted.innlesing.samfunnsdel import planord
@@ -19,12 +20,21 @@ if TYPE_CHECKING:
 _PUNKT: Final = re.compile(
     r"^(?:[-\u2010-\u2015\u2022\u25aa-\u25ff\u00b7\u2713\u2714\u2192\u27a2\uf000-\uf0ff*]|o(?=\s))\s*"
 )
+# Signs nobody begins a sentence with: one alone is a list.
+_KULER: Final = frozenset("\u2022\u25aa\u25cf\u25cb\u25e6\u00b7\u2713\u2714\u27a2\uf0b7\uf0a7\uf0d8")
 _TALL: Final = re.compile(r"^\(?(?P<tall>[0-9]{1,2}|[a-zæøå])[.)]\s+(?=\S)")
 _INNHOLD: Final = re.compile(r"^.{2,160}?(?:\t+|\.{3,}|\u2026|\s\.\s\.)[\s.\u2026]*[0-9]{1,3}$")
 _HENGER: Final = re.compile(
     r"(?:\b(?:for|i|med|til|på|av|å|som|at|en|et|ei|den|det|dei|de|der|mot|fra|frå|ved|om)|[a-zæøå]-)$", re.IGNORECASE
 )
 _AAPEN: Final = re.compile(r"(?:[\w,\u2013-]|\bog|\beller)$")
+_MELLOMROM: Final = re.compile(r"\s{2,}")
+_STILNAVN: Final = re.compile(
+    r"^(?:\w{1,12} - )?(?P<navn>[^\d(]+?)"
+    r"\s*(?:punkt(?:er|liste)?|kulepunkt(?:er)?|liste|nr\.?|nummerert|tittel|bullet)?\s*[0-9]*$",
+    re.IGNORECASE,
+)
+_FLEST_I_SPERRET: Final = 4
 _LENGSTE: Final = 400
 _LENGST_NUMMERERT: Final = 160
 _RAMME: Final = 1_000_000
@@ -32,8 +42,9 @@ _RAMME: Final = 1_000_000
 
 def ordne(avsnitt: Sequence[Avsnitt]) -> list[Avsnitt]:
     """Return the paragraphs as they were meant."""
-    linjer = [del_ for a in _innholdslister(_rammer(avsnitt)) for del_ in _delt(a)]
-    return _skjoetet(_tallene_foran(_punktene(linjer)))
+    som_ment = [_etter_stilen(_uten_sperring(a)) for a in _rammer(_nummererte_overskrifter(avsnitt))]
+    linjer = [del_ for a in _innholdslister(som_ment) for del_ in _delt(a)]
+    return _skjoetet(_tallene_foran(_bare_lapper(_punktene(linjer))))
 
 
 def uten_punkttegn(tekst: str) -> str:
@@ -47,6 +58,56 @@ def _rammer(avsnitt: Sequence[Avsnitt]) -> list[Avsnitt]:
     return [
         replace(a, tabell=None, boks=_RAMME + a.tabell) if a.tabell is not None and a.tabell not in brede else a
         for a in avsnitt
+    ]
+
+
+def _uten_sperring(a: Avsnitt) -> Avsnitt:
+    """Read «V I S J O N» as the word it is; two spaces or more stand between words."""
+    tegn = a.tekst.split()
+    if (
+        len(tegn) < _FLEST_I_SPERRET
+        or any(len(t) > 1 for t in tegn)
+        or sum(t.isalpha() for t in tegn) * 4 < 3 * len(tegn)
+    ):
+        return a
+    return replace(a, tekst=" ".join("".join(ord_.split()) for ord_ in _MELLOMROM.split(a.tekst)))
+
+
+def _etter_stilen(a: Avsnitt) -> Avsnitt:
+    """Read a paragraph in a style the municipality has named «Delmål» or «Strategi punkt» as labelled so."""
+    treff = _STILNAVN.match(a.stil) if a.stil and not a.nivaa and a.tabell is None else None
+    lapp = planord.les_merkelapp(treff["navn"]) if treff else None
+    if (
+        lapp is None
+        or lapp.tittel
+        or lapp.samlet
+        or planord.les_merkelapp(a.tekst) is not None
+        or a.tekst.endswith(":")
+    ):
+        return a
+    return replace(a, tekst=f"{lapp.navn}: {a.tekst}")
+
+
+def _nummererte_overskrifter(avsnitt: Sequence[Avsnitt]) -> Sequence[Avsnitt]:
+    """Read bold lines that Word numbers as headings, where neither a style nor larger letters tell of any.
+
+    Most of them must have something of another kind below; else they are a list in bold letters.
+    """
+    if sum(1 for a in avsnitt if a.nivaa) >= 2:
+        return avsnitt
+    mulige = {
+        i: a for i, a in enumerate(avsnitt)
+        if a.tall and a.fet and a.liste is not None and a.tabell is None and len(a.tekst) <= _LENGST_NUMMERERT
+    }  # fmt: skip
+    med_innhold = sum(1 for i in mulige if i + 1 < len(avsnitt) and i + 1 not in mulige)
+    if len(mulige) < 2 or 2 * med_innhold < len(mulige):
+        return avsnitt
+    stoerst = max(a.stoerrelse or 0 for a in mulige.values())
+    if any((a.stoerrelse or 0) > stoerst for a in avsnitt[min(mulige) :]):
+        return avsnitt
+    return [
+        replace(a, nivaa=(a.liste or 0) + 1, liste=None, gjettet=True) if i in mulige else a
+        for i, a in enumerate(avsnitt)
     ]
 
 
@@ -110,13 +171,32 @@ def _punktene(avsnitt: Sequence[Avsnitt]) -> list[Avsnitt]:
             continue
         naboer = [ut[j] for j in (i - 1, i + 1) if 0 <= j < len(ut)]
         if treff := _PUNKT.match(a.tekst):
-            etter_leder = i > 0 and ut[i - 1].tekst.rstrip().endswith(":")
+            etter_leder = i > 0 and (ut[i - 1].tekst.rstrip().endswith(":") or _er_bar_lapp(ut[i - 1]))
             if treff.end() < len(a.tekst) and (
-                a.liste is not None or etter_leder or any(_PUNKT.match(n.tekst) or n.liste is not None for n in naboer)
+                a.liste is not None
+                or treff[0][0] in _KULER
+                or etter_leder
+                or any(_PUNKT.match(n.tekst) or n.liste is not None for n in naboer)
             ):
                 ut[i] = replace(a, tekst=a.tekst[treff.end() :], liste=a.liste or 0)
-        elif a.liste is None and not a.fet and _i_rekke(ut, i):
+        elif a.liste is None and not a.fet and (_i_rekke(ut, i) or _er_foerst_i_maal(ut, i)):
             ut[i] = replace(a, liste=0)
+    return ut
+
+
+def _er_bar_lapp(a: Avsnitt) -> bool:
+    lapp = planord.les_merkelapp(a.tekst) if len(a.tekst) <= _LENGST_NUMMERERT else None
+    return lapp is not None and lapp.tittel is None and not lapp.samlet
+
+
+def _bare_lapper(avsnitt: Sequence[Avsnitt]) -> list[Avsnitt]:
+    """Read «Strategier», alone and straight before a list, as if it stood in bold letters: it leads to the list."""
+    ut = list(avsnitt)
+    for i, (a, neste) in enumerate(pairwise(avsnitt)):
+        if a.nivaa or a.liste is not None or a.tabell is not None or neste.liste is None or neste.boks != a.boks:
+            continue
+        if _er_bar_lapp(a):
+            ut[i] = replace(a, fet=True)
     return ut
 
 
@@ -131,6 +211,15 @@ def _i_rekke(avsnitt: Sequence[Avsnitt], i: int) -> bool:
         if der and _orden(der["tall"]) == _orden(her["tall"]) + steg:
             return True
     return False
+
+
+def _er_foerst_i_maal(avsnitt: Sequence[Avsnitt], i: int) -> bool:
+    """Say whether «a)» stands alone under a line that names a goal."""
+    her = _TALL.match(avsnitt[i].tekst)
+    if not her or her["tall"] not in {"a", "1"} or not i or planord.les_merkelapp(avsnitt[i].tekst):
+        return False
+    lapp = planord.les_merkelapp(avsnitt[i - 1].tekst)
+    return lapp is not None and lapp.tittel is not None and lapp.skilt
 
 
 def _orden(tall: str) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from verksted.innlesing.samfunnsdel import maalspraak
+
 if TYPE_CHECKING:
     from verksted.innlesing.problem import Sted
     from verksted.innlesing.samfunnsdel.planord import Rolle
@@ -41,13 +43,18 @@ class LestNode:
 
 @dataclass(frozen=True, slots=True)
 class IkkePlassert:
-    """Text that became no element; `ligner_maal` marks what the user should look at."""
+    """Text that became no element; `likhet` says how much it reads like a goal, 0–3 (see maalspraak)."""
 
     tekst: str
     sted: Sted
     sti: tuple[str, ...]
     begrunnelse_noekkel: str
-    ligner_maal: bool
+    likhet: int
+
+    @property
+    def ligner_maal(self) -> bool:
+        """Say whether the user should look at it."""
+        return self.likhet >= maalspraak.LIGNER
 
 
 @dataclass(slots=True)

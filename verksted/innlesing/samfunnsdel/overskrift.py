@@ -28,6 +28,7 @@ _PLASS: Final[dict[Ordrolle, int]] = {
     "strategi": 40, "annet": 50,
 }  # fmt: skip
 _STOFF: Final = 60
+_SIST_I_TITTELEN: Final = 3
 
 
 def finn_overskrifter(avsnitt: Sequence[Avsnitt], *, hovedmaal_under: bool) -> list[Avsnitt]:
@@ -138,12 +139,13 @@ class _Utseende:
         """Take the plan's own title out: first of all, larger than every heading."""
         if len(self._kandidater) < 2:
             return
-        foerst, *andre = sorted(self._kandidater)
-        a = self._avsnitt[foerst]
-        storst = max(self._stoerrelse(self._avsnitt[i]) for i in andre)
-        if foerst < 3 and self._stoerrelse(a) > storst and planord.les_merkelapp(a.tekst) is None:
-            self._kandidater.discard(foerst)
-            self._avsnitt[foerst] = replace(a, er_tittel=True)
+        tittel = max(sorted(self._kandidater), key=lambda i: self._stoerrelse(self._avsnitt[i]))
+        a = self._avsnitt[tittel]
+        storst = max(self._stoerrelse(self._avsnitt[i]) for i in self._kandidater if i != tittel)
+        if tittel < _SIST_I_TITTELEN and self._stoerrelse(a) > storst and planord.les_merkelapp(a.tekst) is None:
+            # What stands above it, the municipality's name for one, is no chapter either.
+            self._kandidater = {i for i in self._kandidater if i > tittel}
+            self._avsnitt[tittel] = replace(a, er_tittel=True)
 
     def _plass(self, tekst: str, i: int, *, i_beholder: bool, sist: int) -> int:
         """Return how deep a heading stands by what it says, where all headings look alike."""

@@ -7,16 +7,23 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, cast
 
 from verksted.kjerne.stier import ressurs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 Rolle = Literal["visjon", "hovedmaal", "arealstrategi", "satsingsomraade", "delmaal", "strategi", "annet"]
 Ordrolle = Literal["visjon", "hovedmaal", "arealstrategi", "satsingsomraade", "delmaal", "strategi", "annet", "maal"]
 
-_NUMMER: Final = r"(?:nr\.?\s*)?(?P<nummer>[0-9]{1,4}(?:\.[0-9]{1,3})*\.?|[IVX]{1,4}\b|[A-H]\b)"
+_NUMMER: Final = (
+    r"(?:nr\.?\s*)?(?P<nummer>[0-9]{1,4}(?:\.[0-9]{1,3})*(?:[a-hA-H]\b)?\.?|[IVX]{1,4}\b"
+    r"|[A-H](?:[0-9]{1,2}(?:\.[0-9]{1,2})*)?\b)"
+)
 _FORAN: Final = re.compile(
     r"^(?:(?:vår|våre|vårt|de|den|det|dei|felles|langsiktige?|overordn\w+|prioriterte|viktigste|strategiske|gjeldende|gjeldande"
     r"|to|tre|fire|fem|seks|sju|åtte|ni|ti|[0-9]{1,2}|kommunens|kommunenes|kommuneplanens|planens|samfunnsdelens"
@@ -25,6 +32,7 @@ _FORAN: Final = re.compile(
 )
 _ETTER: Final = re.compile(r"(?:for|i|mot|fram|frem|til|2[0-9]{3}|som|våre|vår)\b", re.IGNORECASE)
 _OG: Final = re.compile(r"\s*(?:,|og|/|&)\s*", re.IGNORECASE)
+_KAPITTEL_FORAN: Final = re.compile(r"^kap(?:ittel|\.)\s*(?=[0-9])", re.IGNORECASE)
 _TALL_FORAN: Final = re.compile(
     r"^[0-9]{1,2}(?:(?:\.[0-9]{1,2})*[.)]\s+(?=[^0-9\s])|(?:\.[0-9]{1,2})*\s+(?=[A-ZÆØÅ«\u201c]))"
 )
@@ -50,8 +58,19 @@ _TALLORD: Final = re.compile(
     r"|sone|etappe|kapittel|kap\.?|kategori|type|del|punkt|nivå|kvartal|tek|fylkesvei|fv\.?|riksvei|rv\.?|e|\w*mål\w*|\w*veg|\w*vei)$",
     re.IGNORECASE,
 )
-_KORTEST_MAAL: Final = 12
 _LENGST_HUSKET: Final = 400
+# «Visjonen vår er: «Ved havet»»: a colon or a quotation mark tells that the rest is the thing itself.
+_ER: Final = re.compile(
+    r"(?:(?:vår|vårt|til|for|i)\b[^:«\"\u201c]{0,60}?)?(?:er|lyder|lydar)\b\s*(?::\s*|(?=[«\"\u201c]))(?=\S)",
+    re.IGNORECASE,
+)
+# «(2036)», «2024–2027», «i perioden 2024–2027»: when, and nothing more.
+_BARE_NAAR: Final = re.compile(
+    r"(?:(?:for|i|mot|fram|frem|til|gjeldende|denne|handlings-|plan|valg|val)?\s*(?:perioden|planperioden|valgperioden|valperioden)?\s*)*"
+    r"[(-\u2013/]?\s*(?:2[0-9]{3}|[0-9]{2}(?=\)?$))(?:\s*[-\u2013/]\s*(?:2[0-9]{3}|[0-9]{2}))?\)?",
+    re.IGNORECASE,
+)
+_DISSE: Final = re.compile(r"\b(?:disse|desse|målene|måla|delmålene|delmåla|dei)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +120,7 @@ def les_merkelapp(tekst: str) -> Merkelapp | None:
     return _husket_merkelapp(tekst) if len(tekst) <= _LENGST_HUSKET else _finn_merkelapp(tekst)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def _husket_merkelapp(tekst: str) -> Merkelapp | None:
     return _finn_merkelapp(tekst)
 
@@ -116,21 +135,33 @@ def _finn_merkelapp(tekst: str) -> Merkelapp | None:
     if not treff:
         return None
     rolle, navn, flertall = _former()[treff["form"].casefold()]
-    nummer, skille, rest = treff["nummer"], treff["skille"], treff["rest"].strip()
+    nummer, rest = treff["nummer"], treff["rest"].strip()
     nummer = nummer.rstrip(".") if nummer else None
     if nummer and re.fullmatch("2[0-9]{3}", nummer):
         nummer = None
+        rest = "" if _BARE_NAAR.fullmatch(rest) else rest
+    lapp = Merkelapp(rolle, navn, nummer, flertall=flertall, skilt=treff["skille"] is not None)
     if not rest:
-        return Merkelapp(rolle, navn, nummer, flertall=flertall, skilt=skille is not None)
-    if nummer or skille:
-        if nummer is None and len(rest) <= _LENGST_HUSKET and (bak := tall_bak(rest)) and "." in bak[1]:
-            rest, nummer = bak
-        return Merkelapp(rolle, navn, nummer, tittel=rest, flertall=flertall, skilt=True)
+        return lapp
+    return _med_tittel(lapp, rest) if nummer or lapp.skilt else _uten_skille(lapp, rest)
+
+
+def _med_tittel(lapp: Merkelapp, rest: str) -> Merkelapp:
+    nummer = lapp.nummer
+    if nummer is None and len(rest) <= _LENGST_HUSKET and (bak := tall_bak(rest)) and "." in bak[1]:
+        rest, nummer = bak
+    return replace(lapp, nummer=nummer, tittel=rest, skilt=True)
+
+
+def _uten_skille(lapp: Merkelapp, rest: str) -> Merkelapp | None:
+    """Return the label of a line where words follow the level's name, and neither number nor sign stands between."""
+    if _BARE_NAAR.fullmatch(rest):
+        return lapp
+    if not lapp.flertall and (er := _ER.match(rest)):
+        return replace(lapp, tittel=rest[er.end() :].strip("«»\u201c\u201d\"' "), skilt=True)
     if (og := _OG.match(rest)) and og.end() and (neste := les_merkelapp(rest[og.end() :])):
-        return Merkelapp(rolle, navn, flertall=True, samlet=neste.rolle != rolle)
-    if _ETTER.match(rest) and len(rest.split()) <= 6:
-        return Merkelapp(rolle, navn, flertall=flertall)
-    return None
+        return replace(lapp, flertall=True, samlet=neste.rolle != lapp.rolle)
+    return lapp if _ETTER.match(rest) and len(rest.split()) <= 6 else None
 
 
 def merkelapp_etter(tekst: str) -> Merkelapp | None:
@@ -149,15 +180,21 @@ def _moenster_bak() -> re.Pattern[str]:
     return re.compile(_LAPP_BAK.format(former=former, nummer=_NUMMER), re.IGNORECASE)
 
 
-def kolonnenavn(tekst: str) -> Merkelapp | None:
-    """Return what a column of a goal table holds by a name that is no level: «Slik gjør vi det», «Dit vil vi»."""
-    lav = " ".join(tekst.casefold().split()).rstrip("?:. ")
+def kolonnenavn(tekst: str, *, hele: bool = False) -> Merkelapp | None:
+    """Return what a column of a goal table holds by a name that is no level: «Slik gjør vi det», «Dit vil vi».
+
+    With `hele` the words must be nearly all there is, for a heading «Vi vil ha ny skole» is a goal, not a name.
+    """
+    lav = " ".join(uten_nummer(" ".join(tekst.split())).casefold().split()).rstrip("?:. ")
     ord_: dict[str, list[str]] = _data()["kolonne"]  # type: ignore[assignment]
-    roller: tuple[tuple[Literal["strategi", "maal"], str], ...] = (("strategi", "strategi"), ("maal", "delmaal"))
-    for rolle, standard in roller:
-        if any(lav.startswith(o) for o in ord_[rolle]):
-            return Merkelapp(rolle, str(_data()["standardnavn"][standard]), flertall=True)  # type: ignore[index]
-    return None
+    treff = [(len(o), slag, o) for slag in ("strategi", "maal") for o in ord_[slag] if lav.startswith(o)]
+    if not treff:
+        return None
+    _, slag, funnet = max(treff)
+    if hele and lav != funnet and (funnet.count(" ") < 2 or lav.count(" ") > funnet.count(" ") + 2):
+        return None
+    standard = str(_data()["standardnavn"]["strategi" if slag == "strategi" else "delmaal"])  # type: ignore[index]
+    return Merkelapp("strategi" if slag == "strategi" else "maal", standard, flertall=True)
 
 
 @lru_cache(maxsize=1)
@@ -167,16 +204,10 @@ def fn_titler() -> dict[int, tuple[str, ...]]:
 
 
 @lru_cache(maxsize=1)
-def _ligner() -> re.Pattern[str]:
+def maalord() -> dict[str, tuple[str, ...]]:
+    """Return the words a goal is known by, each list a set of regular expressions."""
     ord_: dict[str, list[str]] = _data()["ligner_maal"]  # type: ignore[assignment]
-    hvor_som_helst = "|".join(ord_["hvor_som_helst"])
-    foerst = "|".join(re.escape(o) for o in ord_["foerst"])
-    return re.compile(rf"\b(?:{hvor_som_helst})\b|^\W*(?:å\s+)?(?:{foerst})\b", re.IGNORECASE)
-
-
-def ligner_maal(tekst: str) -> bool:
-    """Say whether a text that became no element reads like a goal or a strategy."""
-    return len(tekst) >= _KORTEST_MAAL and bool(_ligner().search(tekst))
+    return {slag: tuple(liste) for slag, liste in ord_.items()}
 
 
 def ukjent_merkelapp(tekst: str) -> tuple[str, str] | None:
@@ -187,7 +218,7 @@ def ukjent_merkelapp(tekst: str) -> tuple[str, str] | None:
 
 def uten_nummer(tekst: str) -> str:
     """Return a heading without the number typed in front of it."""
-    return _TALL_FORAN.sub("", tekst)
+    return _TALL_FORAN.sub("", _KAPITTEL_FORAN.sub("", tekst))
 
 
 def tall_bak(tekst: str) -> tuple[str, str] | None:
@@ -235,6 +266,42 @@ def ledetekst(tekst: str) -> Literal["strategi", "delmaal"] | None:
     if any(o in lav for o in ord_["strategi"]):
         return "strategi"
     return "delmaal" if any(o in lav for o in ord_["delmaal"]) else None
+
+
+def gjelder_flere(tekst: str) -> bool:
+    """Say whether a line that leads to strategies speaks of several goals: «For å nå disse målene vil vi:»."""
+    return bool(_DISSE.search(tekst))
+
+
+def toppnivaa(tekster: Iterable[str]) -> tuple[Rolle, str]:
+    """Return the role and the name of chapters that hold goals and say nothing themselves: what the plan most often
+    speaks of, hovedmål only where nothing is labelled so and no other level is spoken of."""
+    antall: Counter[tuple[Rolle, str]] = Counter()
+    merket = False
+    for tekst in tekster:
+        lapp = les_merkelapp(tekst)
+        merket = merket or (lapp is not None and lapp.rolle == "hovedmaal")
+        antall.update(_nevnte(tekst))
+    satsing = [par for par in antall if par[0] == "satsingsomraade"]
+    mulige = satsing or ([] if merket else list(antall))
+    return max(mulige, key=antall.__getitem__, default=("satsingsomraade", standardnavn("satsingsomraade")))
+
+
+def _nevnte(tekst: str) -> Iterator[tuple[Rolle, str]]:
+    for treff in _toppord().finditer(tekst):
+        rolle, navn, _ = _former()[treff[0].casefold()]
+        if rolle in {"satsingsomraade", "hovedmaal"}:
+            yield cast("Rolle", rolle), navn
+
+
+@lru_cache(maxsize=1)
+def _toppord() -> re.Pattern[str]:
+    # «Satsing» and «mål» alone are everyday words.
+    former = [f for f, (rolle, _, _) in _former().items() if rolle in {"satsingsomraade", "hovedmaal"} and len(f) > 9]
+    former += [f for f in _former() if re.match("ho[vu]", f) and f not in former and _former()[f][0] == "hovedmaal"]
+    return re.compile(
+        rf"\b(?:{'|'.join(re.escape(f) for f in sorted(former, key=len, reverse=True))})\b", re.IGNORECASE
+    )
 
 
 def baerekraftsmaal(tekst: str) -> tuple[int, ...]:

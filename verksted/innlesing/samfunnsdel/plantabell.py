@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from verksted.innlesing.samfunnsdel import planfn, planord
+from verksted.innlesing.samfunnsdel import maalspraak, planfn, planord
 from verksted.innlesing.samfunnsdel.flyt import Planflyt
 from verksted.innlesing.samfunnsdel.lapper import merkelapp_i_avsnitt
 from verksted.innlesing.samfunnsdel.noder import Gjetning
@@ -22,6 +23,12 @@ if TYPE_CHECKING:
     from verksted.innlesing.word.fil import Avsnitt
 
 _KORT: Final = 60
+_FORKLARER: Final = re.compile(r"(?:det (?:betyr|vil si|er)|det tyder|dette|målet|med dette|her)\b", re.IGNORECASE)
+# A year, a share or a larger number beside the words: a table of figures. UN goals are 1–17.
+_MAALT: Final = re.compile(
+    r"^[\u2212-]?(?:(?:19|20)[0-9]{2}|[0-9]+(?:[.,][0-9]+)?\s?%|[0-9]{1,3}(?:[ \u00a0][0-9]{3})+|1[89]|[2-9][0-9]+"
+    r"|[1-9][0-9]{2,})$"
+)
 _TALL: Final = re.compile(r"^[\d\s.,%\u2212\u2013+()-]*$")
 
 
@@ -84,18 +91,25 @@ class _Tabellgang:
         self._bredde = bredde
         self._kolonner: dict[int, Merkelapp | None] = {}
         self._navn: dict[int, str] = {}
-        foerste = [rad[0] for rad in rader if len(rad) > 1 and rad[0].kolonne == 0]
-        self._noekler = sum(1 for c in foerste if _bar_lapp(c)) >= 2
+        # A row of headings that comes again names columns, not what stands beside its first cell.
+        radene = Counter(tuple(c.tekst for c in rad) for rad in rader)
+        enkle = (rad for rad in rader if len(rad) > 1 and radene[tuple(c.tekst for c in rad)] == 1)
+        foerste = [rad[0] for rad in enkle if rad[0].kolonne == 0]
+        self._noekler = sum(1 for c in foerste if _bar_lapp(c, kolonne=True)) >= 2
+        self._er_maalte_tall = any(_MAALT.match(c.tekst) for rad in rader for c in rad[1:])
         self._merket = any(_merket(a) for rad in rader for c in rad for a in c.avsnitt)
 
     def les(self) -> None:
         """Read the rows."""
+        if self._er_kolonner():
+            self._kolonnevis()
+            return
         for nummer, rad in enumerate(self._rader):
             if len(rad) == 1 and rad[0].kolonne == 0 and rad[0].spenn >= self._bredde:
                 self._hel_rad(rad[0])
             elif self._er_overskriftsrad(nummer, rad):
                 self._overskriftsrad(rad)
-            elif len(rad) > 1 and (lapp := _bar_lapp(rad[0])) and (self._noekler or lapp.nummer or not self._kolonner):
+            elif (lapp := self._noekkel(rad)) is not None:
                 self._noekkelrad(lapp, rad)
             elif any(self._kolonner.values()):
                 self._dataraden(rad)
@@ -104,12 +118,41 @@ class _Tabellgang:
             else:
                 self._uten_navn(rad)
 
+    def _noekkel(self, rad: list[Celle]) -> Merkelapp | None:
+        """Return the level a row names in its first cell."""
+        lapp = _bar_lapp(rad[0], kolonne=self._noekler) if len(rad) > 1 else None
+        return lapp if lapp and (self._noekler or lapp.nummer or not self._kolonner) else None
+
+    def _er_kolonner(self) -> bool:
+        """Say whether goals stand side by side in the first row, each with what belongs to it below."""
+        if len(self._rader) < 2 or len(self._rader[0]) < 2:
+            return False
+        hoder = [planord.les_merkelapp(c.avsnitt[0].tekst) for c in self._rader[0]]
+        under = [planord.les_merkelapp(a.tekst) for rad in self._rader[1:] for c in rad for a in c.avsnitt]
+        roller = {lapp.rolle for lapp in hoder if lapp and lapp.tittel and lapp.skilt}
+        plasser = {c.kolonne for c in self._rader[0]}
+        return (
+            len(roller) == 1
+            and all(lapp and lapp.tittel for lapp in hoder)
+            and all(c.kolonne in plasser for rad in self._rader[1:] for c in rad)
+            and not any(lapp and lapp.tittel and lapp.rolle in roller for lapp in under)
+        )
+
+    def _kolonnevis(self) -> None:
+        plan = self._plan
+        for hode in self._rader[0]:
+            tilstand = plan.husk()
+            self._i_flyt([hode])
+            for rad in self._rader[1:]:
+                self._i_flyt([c for c in rad if c.kolonne == hode.kolonne])
+            plan.ta_opp(tilstand)
+
     def _er_overskriftsrad(self, nummer: int, rad: list[Celle]) -> bool:
         if len(rad) < 2 or any(len(c.tekst) > _KORT for c in rad):
             return False
         lapper = [_bar_lapp(c, kolonne=True) for c in rad]
         navngitt = sum(1 for lapp in lapper if lapp)
-        if navngitt >= 2:
+        if navngitt >= 2 or (navngitt and {c.kolonne: c.tekst.rstrip(": ") for c in rad} == self._navn):
             return True
         tidlig = not any(len(r) > 1 for r in self._rader[:nummer])
         uten_punktum = all(not c.tekst.endswith(".") for c in rad)
@@ -173,9 +216,12 @@ class _Tabellgang:
                 self._tilleggstekst(hoved if hoved is not None else plan.element, celle)
 
     def _elementer(self, gjetning: Gjetning, avsnitt: Sequence[Avsnitt], *, ett: bool) -> int | None:
-        """Make elements of a cell: each point or labelled line one, and with `ett` only the first plain line."""
+        """Make elements of a cell: each point or labelled line one; with `ett` a plain line only where it is of the
+        same kind as the one before it, else it is text of that one."""
         plan = self._plan
         foerste: int | None = None
+        siste: int | None = None
+        maalet: Avsnitt | None = None
         laget = 0
         for a in avsnitt:
             if a.er_note or a.er_figur or a.er_skjult:
@@ -186,13 +232,17 @@ class _Tabellgang:
                 continue
             lapp = planord.les_merkelapp(a.tekst)
             merket = lapp if lapp and lapp.tittel and (lapp.nummer or lapp.skilt) else None
-            if ett and laget and foerste is not None and a.liste is None and merket is None:
-                plan.tre.legg_tekst(foerste, a.tekst)
-                continue
+            er_naken = a.liste is None and merket is None
+            if ett and maalet is not None and siste is not None and er_naken:
+                if not _er_likt_maal(maalet, a):
+                    plan.tre.legg_tekst(siste, a.tekst)
+                    continue
+                gjetning = replace(gjetning, sikkerhet_bp=6500)
+            maalet = a if er_naken or maalet is None else maalet
             egen = replace(gjetning, rolle=plan.rolle_av(merket), navn=merket.navn) if merket else gjetning
             tittel = merket.tittel if merket and merket.tittel else planord.uten_punkt(a.tekst)
-            node = plan.aapne_element(a, egen, tittel)
-            foerste = node if foerste is None else foerste
+            siste = plan.aapne_element(a, egen, tittel)
+            foerste = siste if foerste is None else foerste
             laget += 1
         if laget > 1 and ett:
             # Several goals in one cell: what stands beside them is for all of them.
@@ -223,7 +273,8 @@ class _Tabellgang:
         plan = self._plan
         kapittel = plan.kapittel
         med_tekst = [c for c in rad if not _TALL.match(c.tekst)]
-        if kapittel and kapittel.slag == "beholder" and kapittel.gjetning and len(med_tekst) == 1:
+        holder = kapittel is not None and kapittel.slag == "beholder" and not self._er_maalte_tall
+        if holder and kapittel and kapittel.gjetning and len(med_tekst) == 1:
             gjetning = replace(kapittel.gjetning, sikkerhet_bp=6500, grunn="rad_i_tabell")
             node = self._elementer(gjetning, med_tekst[0].avsnitt, ett=False)
             for celle in rad:
@@ -234,6 +285,23 @@ class _Tabellgang:
         for celle in rad:
             for a in celle.avsnitt:
                 plan.utenfor(a, "tabell")
+
+
+def _er_likt_maal(maalet: Avsnitt, a: Avsnitt) -> bool:
+    """Say whether a plain paragraph under a goal in its cell is another goal, not text about the first.
+
+    Two goals are written alike: titles of one kind, or sentences that both say what shall be.
+    """
+    tekst, foerste = " ".join(a.tekst.split()), " ".join(maalet.tekst.split())
+    if (a.fet, a.stoerrelse, a.boks) != (maalet.fet, maalet.stoerrelse, maalet.boks):
+        return False
+    if len(tekst) > max(_KORT, 2 * len(foerste)):
+        return False
+    if (foerste[-1] in ".!?") != (tekst[-1] in ".!?:") or _FORKLARER.match(tekst):
+        return False
+    if foerste[-1] not in ".!?":
+        return tekst[0].isupper() or not foerste[0].isupper()
+    return min(maalspraak.likhet(foerste), maalspraak.likhet(tekst)) >= maalspraak.LIGNER
 
 
 def _bar_lapp(celle: Celle, *, kolonne: bool = False) -> Merkelapp | None:

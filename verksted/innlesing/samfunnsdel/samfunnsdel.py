@@ -10,17 +10,21 @@ from textwrap import shorten
 from typing import TYPE_CHECKING, Final
 
 from verksted.innlesing.problem import Alvor, Problem, Sted
+from verksted.innlesing.samfunnsdel import planord
 from verksted.innlesing.samfunnsdel.leser import Planleser
+from verksted.innlesing.samfunnsdel.maalspraak import NEVNER
 from verksted.innlesing.word.fil import les_wordfil
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from verksted.innlesing.samfunnsdel.noder import IkkePlassert, LestNode
     from verksted.innlesing.word.fil import Wordfil
 
 _SKILLE: Final = " › "
 _LENGST_VIST: Final = 240
+_FLEST_KAPITLER: Final = 6
+_LENGST_KAPITTEL: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,8 @@ def les_samfunnsdel(data: bytes, filnavn: str) -> LestSamfunnsdel:
         leser.les()
         noder, ikke_plassert = leser.tre.ferdig()
     problemer = [*_om_fila(fil, filnavn), *_om_planen(leser, noder, filnavn)]
-    ligner = [i for i in ikke_plassert if i.ligner_maal]
+    # What says itself that it is a goal comes first, else the order of the document.
+    ligner = sorted((i for i in ikke_plassert if i.ligner_maal), key=lambda i: -i.likhet)
     if ligner:
         problemer.append(Problem("ligner_maal_utenfor", Alvor.MERKNAD, Sted(filnavn), {"antall": len(ligner)}))
     problemer += [
@@ -57,9 +62,29 @@ def les_samfunnsdel(data: bytes, filnavn: str) -> LestSamfunnsdel:
         )
         for i in ligner
     ]
-    foerste = next((a.tekst for a in leser.avsnitt if a.nivaa), "")
-    tittel = leser.tittel or fil.tittel or " ".join(foerste.split())
+    problemer += _nevnt([i for i in ikke_plassert if i.likhet == NEVNER], filnavn)
+    tittel = leser.tittel or fil.tittel or _foerste_overskrift(leser) or filnavn.rpartition(".")[0] or filnavn
     return LestSamfunnsdel(tittel, noder, ikke_plassert, tuple(problemer))
+
+
+def _foerste_overskrift(leser: Planleser) -> str:
+    """Return the first heading where it can be the plan's name: no «Forord», and no level."""
+    foerste = " ".join(next((a.tekst for a in leser.avsnitt if a.nivaa), "").split())
+    return "" if planord.les_merkelapp(foerste) or planord.er_ikke_plan(foerste, har_maal=False) else foerste
+
+
+def _nevnt(avsnitt: Sequence[IkkePlassert], filnavn: str) -> Iterator[Problem]:
+    """Tell of running text that speaks of what is wanted: how many paragraphs, and in which chapters."""
+    if not avsnitt:
+        return
+    kapitler = list(dict.fromkeys(i.sti[0] for i in avsnitt if i.sti))
+    vist = [shorten(k, _LENGST_KAPITTEL, placeholder=" …") for k in kapitler[:_FLEST_KAPITLER]]
+    data: dict[str, object] = {"antall": len(avsnitt), "kapitler": "», «".join(vist)}
+    flere = len(kapitler) - len(vist)
+    noekkel = "nevner_maal" if not flere else "nevner_maal_flere_steder"
+    yield Problem(
+        noekkel if vist else "nevner_maal_uten_kapittel", Alvor.MERKNAD, Sted(filnavn), {**data, "flere": flere}
+    )
 
 
 def _noekkel(utenfor: IkkePlassert) -> str:
@@ -75,6 +100,8 @@ def _om_fila(fil: Wordfil, filnavn: str) -> Iterator[Problem]:
         yield Problem("innebygd_ikke_lest", Alvor.ADVARSEL, Sted(filnavn), {"antall": fil.innebygde})
     if "styles" in fil.ulest:
         yield Problem("stilark_ikke_lest", Alvor.ADVARSEL, Sted(filnavn))
+    if "numbering" in fil.ulest:
+        yield Problem("nummerering_ikke_lest", Alvor.ADVARSEL, Sted(filnavn))
     if {"footnotes", "endnotes", "diagramData"} & set(fil.ulest):
         yield Problem("deler_ikke_lest", Alvor.FEIL, Sted(filnavn))
 

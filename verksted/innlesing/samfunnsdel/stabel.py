@@ -52,6 +52,8 @@ class Planstabel:
     def __init__(self, avsnitt: Sequence[Avsnitt], fil: str, *, hovedmaal_under: bool) -> None:
         self.tre = Plantre(fil)
         self.avsnitt = avsnitt
+        self.topprolle, navn = planord.toppnivaa(a.tekst for a in avsnitt)
+        self.tre.kalt[self.topprolle] = navn
         self.kapitler: list[Kapittel] = []
         self.elementer: list[int] = []
         self.leder: Gjetning | None = None
@@ -114,7 +116,7 @@ class Planstabel:
     def rolle_etter_plass(self) -> Rolle:
         """Return the role of an unnamed heading with goals under it."""
         noder = [k.node for k in self.kapitler if k.node is not None]
-        return BARNEROLLE[self.tre.rolle(noder[-1])] if noder else "satsingsomraade"
+        return BARNEROLLE[self.tre.rolle(noder[-1])] if noder else self.topprolle
 
     def er_under(self, rolle: Rolle, mor: Rolle) -> bool:
         """Say whether one role stands below another in this plan."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from verksted.innlesing.problem import Sted
-from verksted.innlesing.samfunnsdel import planord
-from verksted.innlesing.samfunnsdel.gjentakelse import bare_ord, slaa_sammen
+from verksted.innlesing.samfunnsdel import maalspraak, planord
+from verksted.innlesing.samfunnsdel.gjentakelse import bare_ord, like_ord, slaa_sammen
 from verksted.innlesing.samfunnsdel.noder import IkkePlassert, LestNode, Utkast
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ _EN_GANG: Final[tuple[Rolle, ...]] = ("visjon", "hovedmaal", "arealstrategi", "s
 # Text that only leads to or repeats what was read needs no second look.
 _GJORT_REDE_FOR: Final = frozenset({"ledetekst", "gjentakelse", "fn_maal", "innholdsliste"})
 _LANG_TITTEL: Final = 110
+_LENGST_I_OVERSIKT: Final = 160
+_LIK_I_OVERSIKT: Final = 0.6
 _SETNING: Final = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ«])")
 
 
@@ -33,6 +36,8 @@ class Plantre:
         self._kjent: dict[tuple[Rolle, str], int] = {}
         self.siste: int | None = None
         self.gjentatt = 0
+        # What the plan calls a level it labels nowhere.
+        self.kalt: dict[Rolle, str] = {}
 
     def legg_til(
         self,
@@ -74,11 +79,11 @@ class Plantre:
         """Keep a paragraph that became no element, with the reason."""
         if grunn not in _GJORT_REDE_FOR:
             self.siste = None
-        self._legg_utenfor(avsnitt.tekst, Sted(self._fil, avsnitt=avsnitt.nummer), sti, grunn)
+        likhet = 0 if grunn in _GJORT_REDE_FOR else maalspraak.likhet(avsnitt.tekst, avsnitt)
+        self._legg_utenfor(avsnitt.tekst, Sted(self._fil, avsnitt=avsnitt.nummer), sti, grunn, likhet)
 
-    def _legg_utenfor(self, tekst: str, sted: Sted, sti: tuple[str, ...], grunn: str) -> None:
-        ligner = grunn not in _GJORT_REDE_FOR and planord.ligner_maal(tekst)
-        self._ikke_plassert.append(IkkePlassert(tekst, sted, sti, f"innlesing.begrunnelse.{grunn}", ligner))
+    def _legg_utenfor(self, tekst: str, sted: Sted, sti: tuple[str, ...], grunn: str, likhet: int = 0) -> None:
+        self._ikke_plassert.append(IkkePlassert(tekst, sted, sti, f"innlesing.begrunnelse.{grunn}", likhet))
 
     def stier(self) -> set[tuple[str, ...]]:
         """Return the headings that something stands under, each with those above it."""
@@ -99,7 +104,14 @@ class Plantre:
 
     def navn_for(self, rolle: Rolle) -> str:
         """Return what the document has called a role so far, or the usual name."""
-        return next((n.nivaanavn for n in self._noder if n.rolle == rolle), planord.standardnavn(rolle))
+        kjent = next((n.nivaanavn for n in self._noder if n.rolle == rolle), None)
+        return kjent or self.kalt.get(rolle) or planord.standardnavn(rolle)
+
+    def er_en_av_flere(self, indeks: int) -> bool:
+        """Say whether an element stands right after another of its kind, with nothing under either."""
+        her, foer = self._noder[indeks], self._noder[indeks - 1] if indeks else None
+        like = foer is not None and (foer.rolle, foer.forelder, foer.sti) == (her.rolle, her.forelder, her.sti)
+        return like and indeks == len(self._noder) - 1
 
     def ferdig(self) -> tuple[tuple[LestNode, ...], tuple[IkkePlassert, ...]]:
         """Return the frozen nodes and what was not placed, in document order."""
@@ -124,7 +136,13 @@ class Plantre:
             )
             for i, n in enumerate(utkast)
         )
-        return noder, tuple(sorted(self._ikke_plassert, key=lambda i: i.sted.avsnitt or 0))
+        # A goal's own title, said again in a table of who does what, is no other goal.
+        titler = {bare_ord(n.tittel) for n in noder}
+        utenfor = [
+            replace(i, likhet=0) if i.likhet and (bare_ord(i.tekst) in titler or _i_oversikt(i, noder)) else i
+            for i in self._ikke_plassert
+        ]
+        return noder, tuple(sorted(utenfor, key=lambda i: i.sted.avsnitt or 0))
 
     def finn(self, rolle: Rolle, tittel: str) -> int | None:
         """Return the element of a level that stands once in a plan, where it is said again in the same words."""
@@ -145,6 +163,13 @@ class Plantre:
             foer = (sted, sti)
         self.gjentatt += 1
         self._legg_utenfor(node.tittel, *foer, "gjentakelse")
+
+
+def _i_oversikt(utenfor: IkkePlassert, noder: tuple[LestNode, ...]) -> bool:
+    """Say whether a line of an overview is a goal of the plan in other words."""
+    if len(utenfor.tekst) > _LENGST_I_OVERSIKT or not any(planord.er_oversikt(s) for s in utenfor.sti):
+        return False
+    return any(like_ord(utenfor.tekst, n.tittel) >= _LIK_I_OVERSIKT for n in noder)
 
 
 def _del_tittel(tekst: str) -> tuple[str, str]:

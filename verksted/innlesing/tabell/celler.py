@@ -10,8 +10,6 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from openpyxl.utils import get_column_letter
-
 from verksted.kjerne.feil import KjentFeil
 
 if TYPE_CHECKING:
@@ -67,12 +65,17 @@ class Flettet:
 
 @dataclass(frozen=True, slots=True)
 class Ark:
-    """One sheet; csv has one, without a name. A merged cell's words stand in its first cell only."""
+    """One sheet; csv has one, without a name. A merged cell's words stand in its first cell only.
+
+    Hidden rows are numbered as in the file, hidden columns from 0.
+    """
 
     navn: str | None
     rader: tuple[Rad, ...]
     skjult: bool = False
     flettet: tuple[Flettet, ...] = ()
+    skjulte_rader: tuple[int, ...] = ()
+    skjulte_kolonner: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +102,13 @@ def celletekst(celle: Celle) -> str:
 
 
 def kolonnebokstav(indeks: int) -> str:
-    """Return A for 0, Z for 25, AA for 26."""
-    return str(get_column_letter(indeks + 1))
+    """Return A for 0, Z for 25, AA for 26 (here, so that reading csv does not load openpyxl)."""
+    bokstaver = ""
+    rest = indeks + 1
+    while rest:
+        rest, siffer = divmod(rest - 1, 26)
+        bokstaver = chr(ord("A") + siffer) + bokstaver
+    return bokstaver
 
 
 def _desimaltekst(verdi: Decimal) -> str:

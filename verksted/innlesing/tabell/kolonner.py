@@ -21,6 +21,7 @@ SOEK = 40
 # The field of columns that are known for what they are, and not read.
 ANNET = "annet"
 _SKILLE = re.compile(r"[\s\-_.:*]+")
+_TEKST_TIL = re.compile(r"\s*\(T\)$")
 _DELER = re.compile(r"[/(),]| og | eller ")
 _ASCII = str.maketrans({"å": "aa", "æ": "ae", "ø": "oe"})
 
@@ -89,7 +90,8 @@ def felt_for(tekst: str, slag: str) -> str | None:
 def felt_og_plass(tekst: str, slag: str) -> tuple[str, int] | None:
     """Return the field a heading names, and how far out in the field's list of names it stands (0 fits best)."""
     oppslag = _oppslag(slag)
-    if treff := oppslag.get(enkel(tekst)):
+    # «Ansvar (T)» is how Agresso names the text that belongs to the code «Ansvar».
+    if treff := oppslag.get(enkel(_TEKST_TIL.sub(" tekst", tekst))):
         return treff
     for del_ in _DELER.split(tekst):
         if del_.strip() and (treff := oppslag.get(enkel(del_))):

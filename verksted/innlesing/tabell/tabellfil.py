@@ -24,7 +24,7 @@ from verksted.innlesing.tabell.celler import (
     celletekst,
     kolonnebokstav,
 )
-from verksted.innlesing.tabell.xlsxfil import les_xlsx
+from verksted.innlesing.tabell.dobbeltkoding import kan_vaere_dobbel, om_dobbeltkoding, rettet_og_nevnt
 from verksted.kjerne.tekstrens import rens
 
 if TYPE_CHECKING:
@@ -36,6 +36,8 @@ __all__ = [
 ]  # fmt: skip
 
 SKILLETEGN = (";", "\t", ",", "|")
+# A character no text has (rens takes it away): the file has one column.
+_INGEN_SKILLE = "\x1f"
 _EXCELS_VALG = re.compile(r"sep=(.)\r?\n")
 _FORMELTEKST = re.compile(r'="([^"]*)"')
 
@@ -43,15 +45,19 @@ _FORMELTEKST = re.compile(r'="([^"]*)"')
 def les_arbeidsbok(data: bytes, filnavn: str) -> Arbeidsbok:
     """Read xlsx or csv bytes (raises KanIkkeLesesSomRegneark)."""
     if data[:2] == b"PK":
+        # Loading openpyxl takes longer than reading a csv file.
+        from verksted.innlesing.tabell.xlsxfil import les_xlsx
+
         return les_xlsx(data, filnavn)
     tekst = _dekod(data)
     if tekst is None or not tekst.strip():
         raise KanIkkeLesesSomRegneark(fil=filnavn)
     try:
-        rader = tuple(_csv_rader(tekst))
+        doble: list[str] = []
+        rader = tuple(_csv_rader(tekst, doble if kan_vaere_dobbel(tekst) else None))
     except csv.Error:
         raise KanIkkeLesesSomRegneark(fil=filnavn) from None
-    return Arbeidsbok(ark=(Ark(navn=None, rader=rader),))
+    return Arbeidsbok(ark=(Ark(navn=None, rader=rader),), problemer=om_dobbeltkoding(doble, filnavn))
 
 
 def _dekod(data: bytes) -> str | None:
@@ -81,7 +87,7 @@ def _utf16_uten_merke(data: bytes) -> str:
     return "utf-16-be" if start[::2].count(0) > 0.8 * halvdel and not start[1::2].count(0) else ""
 
 
-def _csv_rader(tekst: str) -> Iterator[Rad]:
+def _csv_rader(tekst: str, doble: list[str] | None) -> Iterator[Rad]:
     valgt = _EXCELS_VALG.match(tekst)
     skilletegn = valgt[1] if valgt else _skilletegn(tekst)
     # Excel's own first line «sep=;» is no row of the table, but it is a line of the file.
@@ -89,6 +95,8 @@ def _csv_rader(tekst: str) -> Iterator[Rad]:
     tekst, flukt = _med_flukttegn(tekst[valgt.end() :] if valgt else tekst, skilletegn)
     leser = csv.reader(io.StringIO(tekst, newline=""), delimiter=skilletegn, escapechar=flukt)
     for nummer, felter in enumerate(leser, start=foerste):
+        if doble is not None:
+            felter = [rettet_og_nevnt(f, doble) for f in felter]  # noqa: PLW2901
         yield Rad(nummer, tuple(_csv_celle(f) if f else None for f in felter))
 
 
@@ -135,9 +143,21 @@ def _skilletegn(tekst: str) -> str:
 
     vekter = {tegn: vekt(tegn) for tegn in SKILLETEGN}
     best = max(SKILLETEGN, key=vekter.__getitem__)
+    if best == "," and _bare_setninger(linjer):
+        return _INGEN_SKILLE
     # «Nes, Kari» and titles have a comma in every line too: what divides half as many lines, as wide, is the separator.
     linjer_delt, bredde = vekter[best]
     return next((t for t in SKILLETEGN if 2 * vekter[t][0] >= linjer_delt > 0 and vekter[t][1] > bredde == 2), best)
+
+
+def _bare_setninger(linjer: Sequence[str]) -> bool:
+    """Say whether the commas stand inside lines of words, and are no columns: the lines are not alike."""
+    fylte = [t for t in linjer if t.strip()]
+    bredder = Counter(len(r) for r in _prov(fylte, ",") if len(r) > 1)
+    bredde, vanligst = max(bredder.items(), key=lambda b: (b[1], b[0]), default=(0, 0))
+    spredt = vanligst < 0.6 * bredder.total() or (bredde == 2 and vanligst < 0.6 * len(fylte))
+    med_komma = [t for t in fylte if "," in t]
+    return spredt and 2 * sum(1 for t in med_komma if ", " in t) > len(med_komma)
 
 
 def _prov(linjer: Sequence[str], tegn: str) -> Iterable[list[str]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal
 
 from verksted.innlesing.tabell.celler import Prosent
@@ -28,6 +29,9 @@ _VALUTA = re.compile(r"^(?:kr\.?|nok)\s*|\s*(?:kroner|kr\.?|nok)$", re.IGNORECAS
 _OEREBREV = re.compile(r",-{1,2}$")
 _FLUKT = re.compile(r"\\(?=[^0-9A-Za-z])")
 _INGENTING: Final = frozenset({"", "-", "--", "\\N"})
+# As many digits as an amount can have.
+_SIFRE: Final = 15
+_GRUPPERT = re.compile(r" *([-\u2212]?) *([0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3})+) *")
 _HELT = re.compile(r"[0-9]+|[0-9]{1,3}(?:[ '\u2019][0-9]{3})+")
 _MED_PUNKTUM = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
 _MED_KOMMA = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
@@ -52,14 +56,23 @@ _SETTER_ENHET = re.compile(
 )
 
 
+def helt_tall(tekst: str) -> int | None:
+    """Return what plain digits stand for, with a minus or none («1362250», «-40»); None for all other writing."""
+    siffer = tekst[1:] if tekst[:1] == "-" else tekst
+    return int(tekst) if siffer.isdecimal() and siffer.isascii() and len(siffer) < _SIFRE else None
+
+
+@lru_cache(maxsize=1 << 14)
 def les_tall(tekst: str, desimal: Desimaltegn | None = None) -> Decimal | None:
     """Return the number a text stands for; blank and a lone dash are 0; None when it is not surely a number.
 
     `desimal` is the decimal mark of «1,234» and «1.234»; without it «1.234» is thousands and «1,234» decimals.
     """
-    # Most cells of a big file are plain digits.
-    if tekst.isdecimal() and tekst.isascii() and len(tekst) < 15:
-        return Decimal(tekst)
+    # Most cells of a big file are plain digits, or digits in groups.
+    if (helt := helt_tall(tekst)) is not None:
+        return Decimal(helt)
+    if (treff := _GRUPPERT.fullmatch(tekst)) and len(siffer := _MELLOMROM.sub("", treff[2])) < _SIFRE:
+        return -Decimal(siffer) if treff[1] else Decimal(siffer)
     negativ, rest = _kjerne(tekst)
     if rest in _INGENTING:
         return Decimal(0) if not negativ else None

@@ -21,6 +21,7 @@ from openpyxl.worksheet._reader import WorkSheetParser
 
 from verksted.innlesing.problem import Alvor, Problem, Sted
 from verksted.innlesing.tabell.celler import Arbeidsbok, Ark, Flettet, KanIkkeLesesSomRegneark, Prosent, Rad, Skalert
+from verksted.innlesing.tabell.dobbeltkoding import om_dobbeltkoding, rettet_og_nevnt
 from verksted.kjerne.tekstrens import rens
 
 if TYPE_CHECKING:
@@ -50,18 +51,19 @@ def les_xlsx(data: bytes, filnavn: str) -> Arbeidsbok:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             bok = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-            ark = [_les_ark(bok, blad) for blad in bok.worksheets]
+            doble: list[str] = []
+            ark = [_les_ark(bok, blad, doble) for blad in bok.worksheets]
         uten_verdi = _formler_uten_verdi(data)
     except _UBRUKELIG:
         raise KanIkkeLesesSomRegneark(fil=filnavn) from None
-    problemer: tuple[Problem, ...] = ()
+    problemer = om_dobbeltkoding(doble, filnavn)
     if uten_verdi:
         grunn = {"antall": len(uten_verdi), "celler": ", ".join(uten_verdi[:5])}
-        problemer = (Problem("formler_uten_verdi", Alvor.ADVARSEL, Sted(filnavn), grunn),)
+        problemer = (*problemer, Problem("formler_uten_verdi", Alvor.ADVARSEL, Sted(filnavn), grunn))
     return Arbeidsbok(ark=tuple(ark), problemer=problemer)
 
 
-def _les_ark(bok: Any, blad: Any) -> Ark:  # noqa: ANN401 - openpyxl's read-only book and sheet
+def _les_ark(bok: Any, blad: Any, doble: list[str]) -> Ark:  # noqa: ANN401 - openpyxl's read-only book and sheet
     # The cell objects of openpyxl's own loop cost as much as the parsing, and its loop loses the merged cells.
     with blad._get_source() as kilde:  # noqa: SLF001
         leser = WorkSheetParser(
@@ -72,8 +74,13 @@ def _les_ark(bok: Any, blad: Any) -> Ark:  # noqa: ANN401 - openpyxl's read-only
             date_formats=bok._date_formats,  # noqa: SLF001
             timedelta_formats=bok._timedelta_formats,  # noqa: SLF001
         )
-        rader = tuple(_radene(leser.parse(), _Formater(bok)))
-    return Ark(blad.title, rader, blad.sheet_state != "visible", tuple(_flettet(leser.merged_cells)))
+        rader = tuple(_radene(leser.parse(), _Formater(bok), doble))
+    skjult = blad.sheet_state != "visible"
+    flettet = tuple(_flettet(leser.merged_cells))
+    fylte = {rad.nummer for rad in rader if not rad.tom}
+    skjulte_rader = tuple(sorted(fylte.intersection(_skjulte_rader(leser.row_dimensions))))
+    bredde = max((len(rad.celler) for rad in rader), default=0)
+    return Ark(blad.title, rader, skjult, flettet, skjulte_rader, _skjulte_kolonner(leser.column_dimensions, bredde))
 
 
 class _Formater:
@@ -105,7 +112,7 @@ class _Formater:
         return -(1000 ** len(treff[1])) if treff else 0
 
 
-def _radene(radene: Iterator[tuple[int, list[dict[str, Any]]]], formater: _Formater) -> Iterator[Rad]:
+def _radene(radene: Iterator[tuple[int, list[dict[str, Any]]]], formater: _Formater, doble: list[str]) -> Iterator[Rad]:
     forrige = 0
     for nummer, celler in radene:
         if nummer <= forrige:  # the same row twice: damaged, and openpyxl itself skips it
@@ -114,10 +121,10 @@ def _radene(radene: Iterator[tuple[int, list[dict[str, Any]]]], formater: _Forma
             for tom in range(forrige + 1, nummer):
                 yield Rad(tom, ())
         forrige = nummer
-        yield Rad(nummer, _cellene(celler, formater))
+        yield Rad(nummer, _cellene(celler, formater, doble))
 
 
-def _cellene(celler: Sequence[Mapping[str, Any]], formater: _Formater) -> tuple[Celle, ...]:
+def _cellene(celler: Sequence[Mapping[str, Any]], formater: _Formater, doble: list[str]) -> tuple[Celle, ...]:
     ut: list[Celle] = []
     for celle in celler:
         verdi = celle["value"]
@@ -129,6 +136,7 @@ def _cellene(celler: Sequence[Mapping[str, Any]], formater: _Formater) -> tuple[
         type_ = type(verdi)
         ny: Celle
         if type_ is str:
+            verdi = rettet_og_nevnt(verdi, doble)
             ny = verdi if verdi.isprintable() else rens(verdi)
         elif type_ is int or type_ is float:
             ny = _tall(verdi, formater.virkning(celle["style_id"]))
@@ -164,6 +172,15 @@ def _annet(verdi: object) -> Celle:
     if isinstance(verdi, (bool, time, timedelta)):
         return str(verdi)
     return verdi if isinstance(verdi, date) else rens(str(verdi))
+
+
+def _skjulte_rader(radene: Mapping[str, Mapping[str, str]]) -> Iterator[int]:
+    return (int(nummer) for nummer, om in radene.items() if om.get("hidden") in {"1", "true"})
+
+
+def _skjulte_kolonner(kolonnene: Mapping[str, Mapping[str, str]], bredde: int) -> tuple[int, ...]:
+    skjulte = [om for om in kolonnene.values() if om.get("hidden") in {"1", "true"}]
+    return tuple(k for om in skjulte for k in range(int(om["min"]) - 1, min(int(om["max"]), bredde)))
 
 
 def _flettet(flettinger: Any) -> Iterator[Flettet]:  # noqa: ANN401 - openpyxl's MergeCells, or None

@@ -184,7 +184,7 @@ def _spor(feil: BaseException) -> tuple[str, ...]:
 
 
 def _sett_grenser(oppdrag: Oppdrag) -> None:
-    """Let the system hold the limits, where it can; the clock in `trygg` holds everywhere."""
+    """Let the system hold the limits, where it can; the clock and the watch on memory in `lesing` hold everywhere."""
     tomt = os.open(os.devnull, os.O_RDWR)
     for stroem in (1, 2):  # a library's complaints are not for the user's terminal
         os.dup2(tomt, stroem)
@@ -204,7 +204,7 @@ def _sett_grenser(oppdrag: Oppdrag) -> None:
         myk, hard = (v if tak == resource.RLIM_INFINITY else min(v, tak) for v in (myk, hard))  # noqa: PLW2901
         try:
             resource.setrlimit(grense, (myk, hard))
-        except (OSError, ValueError):  # macOS takes no limit on the address space
+        except (OSError, ValueError):  # macOS takes no limit on the address space; `lesing` looks after it
             continue
 
 

@@ -23,6 +23,7 @@ from verksted.innlesing.trygg.feil import (
     InnlesingenTokForMyeMinne,
     LeserenStanset,
 )
+from verksted.innlesing.trygg.minnevakt import Minnevakt
 from verksted.innlesing.trygg.pakkevakt import Grenser
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 _GB: Final = 1 << 30
 # How long a child that has answered may take to leave.
 _FARVEL: Final = 2.0
+# Between two looks at the child's memory: what it can take meanwhile is what it can take too much.
+_TILSYN: Final = 0.05
 
 
 class Steg(StrEnum):
@@ -103,6 +106,7 @@ class Innlesingsjobb:
         self._prosess: SpawnProcess | None = None
         self._avbrutt = False
         self._for_sen = False
+        self._for_stor = False
         self._start = monotonic()
         self.resultat.set_running_or_notify_cancel()
         self._traad = threading.Thread(target=self._kjoer, name=f"innlesing {sti.name}", daemon=True)
@@ -150,7 +154,7 @@ class Innlesingsjobb:
                 with ute:
                     self._slipp_loes(prosess)
                 vekker.start()
-                melding = self._lytt(hjemme)
+                melding = self._lytt(hjemme, Minnevakt(prosess))
             finally:
                 vekker.cancel()
                 self._se_ut(prosess)
@@ -163,10 +167,12 @@ class Innlesingsjobb:
             prosess.start()
             self._prosess = prosess
 
-    def _lytt(self, hjemme: Connection) -> tuple[Any, ...] | None:
-        """Return the child's last message, None when it fell silent."""
+    def _lytt(self, hjemme: Connection, vakt: Minnevakt) -> tuple[Any, ...] | None:
+        """Return the child's last message, None when it fell silent; meanwhile see to that it does not swell."""
         while True:
             try:
+                while not hjemme.poll(_TILSYN):
+                    self._se_til(vakt)
                 raa = hjemme.recv_bytes(barneprosess.STOERSTE_SVAR + 1024)
             except (EOFError, OSError):
                 return None
@@ -174,6 +180,13 @@ class Innlesingsjobb:
             if melding[0] != barneprosess.STEG:
                 return melding
             self._meld(Steg(melding[1]))
+
+    def _se_til(self, vakt: Minnevakt) -> None:
+        """Stop a child that has taken more than it may: not every system does (Windows, macOS)."""
+        if vakt.bruker() > self._vern.minne:
+            with self._laas:
+                self._for_stor = True
+                self._drep()
 
     def _tolk(self, melding: tuple[Any, ...] | None, utgang: int | None) -> Lesning:
         """Return the reading, or raise what stood in its way."""
@@ -190,6 +203,8 @@ class Innlesingsjobb:
                 raise LeserenStanset(fil=self.filnavn, slag=slag, spor=spor)
         if self._avbrutt:
             raise InnlesingenErAvbrutt(fil=self.filnavn)
+        if self._for_stor:
+            raise InnlesingenTokForMyeMinne(fil=self.filnavn, mb=self._vern.minne >> 20)
         if self._for_sen or utgang == -getattr(signal, "SIGXCPU", 0):
             raise InnlesingenTokForLangTid(fil=self.filnavn, sekunder=round(self._vern.sekunder))
         raise LeserenStanset(fil=self.filnavn, slag=str(utgang), spor=())

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from verksted.innlesing.word.loep import Samling, Tekstleser
+from verksted.innlesing.word.nummerering import Nummerering, har_ord
 from verksted.innlesing.word.pakke import KanIkkeLesesSomWord, aapne_wordpakke, lokal
-from verksted.innlesing.word.stiler import av_avsnitt, les_stilark, navnerom, verdi
+from verksted.innlesing.word.stiler import av_avsnitt, les_stilark, listenummer, navnerom, verdi
 from verksted.kjerne.tekstrens import rens
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class Avsnitt:
     `nivaa` is the heading level 1–9, `liste` the list level from 0. `tabell` is the table's number from 1, with `rad`
     and `kolonne` from 0 and `spenn` columns; `boks` is the number of a text box. `er_note` is a note to the paragraph
     before it, `er_figur` text in a drawing. `stoerrelse` is in half points; `gjettet` marks a heading known by looks.
+    `tall` is the number Word puts in front («1.2»), `stil` the name of the style.
     """
 
     nummer: int
@@ -58,6 +60,8 @@ class Avsnitt:
     er_skjult: bool = False
     i_innholdsliste: bool = False
     gjettet: bool = False
+    tall: str = ""
+    stil: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +119,7 @@ class _Leser:
         self._dokument = pakke.dokument
         self._w = navnerom(pakke.dokument)
         self._stilark = les_stilark(pakke.stiler)
+        self._nummerering = Nummerering(pakke.nummerering)
         self._tekst = Tekstleser(pakke, self._stilark, self._w)
         self._nummer = 0
         self._tabell = 0
@@ -231,6 +236,12 @@ class _Leser:
             for tekst in samling.noter:
                 yield replace(her, tekst=tekst, er_note=True)
 
+    def _tall(self, egenskaper: etree._Element | None, fra_stil: str | None, nivaa: int | None) -> str:
+        """Return the number Word puts in front of the paragraph; asked for once each, for it is counted."""
+        egen = listenummer(egenskaper, self._w)
+        liste = fra_stil if egen is None else egen
+        return self._nummerering.neste(liste, max(0, nivaa or 0)) if liste else ""
+
     def _ferdig(
         self, nummer: int, samlinger: list[Samling], egenskaper: etree._Element | None, plass: _Plass
     ) -> Avsnitt:
@@ -241,6 +252,10 @@ class _Leser:
         nivaa = stil.nivaa if nivaa is None else nivaa
         liste = stil.liste if liste is None else liste
         tekst = rens("".join(samling.tekst for samling in samlinger)).strip()
+        tall = self._tall(egenskaper, stil.listenummer, liste)
+        if har_ord(tall):
+            # «Delmål 1:» that Word writes by itself is read as if it were typed.
+            tekst, tall = f"{tall} {tekst}", ""
         tegn = sum(samling.tegn for samling in samlinger)
         fete = sum(samling.fete + (samling.uten_fet if stil.fet else 0) for samling in samlinger)
         versaler = sum(samling.versaler for samling in samlinger)
@@ -263,4 +278,6 @@ class _Leser:
             er_tittel=stil.er_tittel,
             er_sitat=stil.er_sitat,
             i_innholdsliste=i_innhold or (i_felt and (bool(_SLUTTER_MED_TALL.search(tekst)) or len(tekst) < 90)),
+            tall=tall,
+            stil=stil.navn,
         )

@@ -41,6 +41,7 @@ class Wordpakke:
     fotnoter: etree._Element | None = None
     sluttnoter: etree._Element | None = None
     kommentarer: etree._Element | None = None
+    nummerering: etree._Element | None = None
     figurer: Mapping[str, etree._Element] = field(default_factory=dict)
     tittel: str = ""
     ulest: tuple[str, ...] = ()
@@ -69,7 +70,7 @@ def _les_deler(pakke: zipfile.ZipFile) -> Wordpakke:
     figurer: dict[str, etree._Element] = {}
     ulest: list[str] = []
     for slag, kode, sti in _relasjoner(pakke, hoveddel):
-        if slag not in {"styles", "footnotes", "endnotes", "comments", "diagramData"}:
+        if slag not in {"styles", "numbering", "footnotes", "endnotes", "comments", "diagramData"}:
             continue
         # The document is the plan; a damaged part beside it is told of, and the plan still read.
         try:
@@ -87,6 +88,7 @@ def _les_deler(pakke: zipfile.ZipFile) -> Wordpakke:
         fotnoter=deler.get("footnotes"),
         sluttnoter=deler.get("endnotes"),
         kommentarer=deler.get("comments"),
+        nummerering=deler.get("numbering"),
         figurer=figurer,
         tittel=_tittel(pakke),
         ulest=tuple(sorted(set(ulest))),

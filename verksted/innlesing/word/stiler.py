@@ -42,6 +42,7 @@ class Stil:
     navn: str = ""
     nivaa: int | None = None
     liste: int | None = None
+    listenummer: str | None = None
     fet: bool | None = None
     stoerrelse: int | None = None
     versaler: bool | None = None
@@ -112,6 +113,12 @@ def av_avsnitt(egenskaper: etree._Element | None, w: str) -> tuple[int | None, i
     return (disposisjon + 1 if disposisjon < 9 else INGEN_OVERSKRIFT), liste
 
 
+def listenummer(egenskaper: etree._Element | None, w: str) -> str | None:
+    """Return which list paragraph properties count in; '0' is none, None where nobody says."""
+    nummerering = egenskaper.find(f"{w}numPr") if egenskaper is not None else None
+    return verdi(nummerering.find(f"{w}numId"), w) if nummerering is not None else None
+
+
 def av_loep(egenskaper: etree._Element | None, w: str) -> Stil:
     """Return bold, size and capitals said by run properties."""
     if egenskaper is None or not len(egenskaper):
@@ -145,6 +152,7 @@ def _egen(stil: etree._Element, kode: str, w: str) -> Stil:
         navn=navn,
         nivaa=INGEN_OVERSKRIFT if er_innhold else nivaa,
         liste=liste,
+        listenummer=listenummer(stil.find(f"{w}pPr"), w),
         er_tittel=navn.casefold() in _TITTEL,
         er_sitat=bool(_SITAT.search(navn)),
         er_innholdsliste=er_innhold,
@@ -170,6 +178,7 @@ def _fyll(stil: Stil, arv: Stil) -> Stil:
         stil,
         nivaa=arv.nivaa if stil.nivaa is None else stil.nivaa,
         liste=arv.liste if stil.liste is None else stil.liste,
+        listenummer=arv.listenummer if stil.listenummer is None else stil.listenummer,
         fet=arv.fet if stil.fet is None else stil.fet,
         stoerrelse=arv.stoerrelse if stil.stoerrelse is None else stil.stoerrelse,
         versaler=arv.versaler if stil.versaler is None else stil.versaler,

@@ -1,0 +1,1 @@
+"""Printed matter for the room: program, tables, signs, name tags, question sheets, attendance."""
