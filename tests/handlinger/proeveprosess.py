@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 from tests.innlesing.filer import csvfil, docx
 from verksted.handlinger.avstemning import opprett_avstemning
+from verksted.handlinger.bordplasser import sett_opp_bord
+from verksted.handlinger.grupper import Letevalg, sett_sammen_grupper
 from verksted.handlinger.innlesing import ta_inn_deltakere, ta_inn_kunnskap, ta_inn_oekonomiplan, ta_inn_samfunnsdel
 from verksted.handlinger.innspill import skriv_innspill
 from verksted.handlinger.maler import finn_mal
-from verksted.handlinger.moete import fordel_plasser, sett_opp_bord
 from verksted.handlinger.prosess import opprett_prosess
 from verksted.handlinger.punkter import samle_punkt
 from verksted.handlinger.spor import knytt, opprett_tiltak
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 OPPSETT = "oppsett"
 LEDER = "prosessleder"
+KORT = Letevalg(sekunder=0.05, prosesser=1)
 DELTAKERE = (
     ("Torvald Brimvåg", "Bygdelista (BL)", "Medlem"),
     ("Åse Lyngstrand", "Bygdelista (BL)", "Medlem"),
@@ -133,7 +135,7 @@ def _fyll(fil: Prosessfil) -> None:
     fil.utfoer(
         opprett_avstemning, OPPSETT, verksted=1, art=Avstemningsart.PRIKKER, tittel="Viktigst", punkter=["P-01", "P-02"]
     )
-    fil.utfoer(fordel_plasser, OPPSETT, verksted=1)
+    sett_sammen_grupper(fil, OPPSETT, verksted=1, valg=KORT)
     fil.utfoer(opprett_tiltak, OPPSETT, tittel="Lavere billettpris", art=Tiltaksart.DRIFT, beloep={2028: 100000})
     fil.utfoer(knytt, OPPSETT, fra=(Sporting.PLANELEMENT, "S1"), til=(Sporting.TILTAK, "T-001"))
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import shutil
 import tempfile
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -26,16 +26,23 @@ from tests.handlinger.proeveprosess import (
     oekonomiplan,
     samfunnsdel,
 )
+from verksted.handlinger.gruppebestilling import Bestilling, med_bestilling
+from verksted.handlinger.gruppelager import sekretaerer_for
+from verksted.handlinger.grupper import Letevalg, finn_reparasjon, komponer
 from verksted.kjerne.feil import KjentFeil
 from verksted.lager.feil import AngreHindret, IngentingAaAngre, IngentingAaGjoereOm
+from verksted.lager.spoerringer.grupper import hent_grupperader
 from verksted.lager.utloesere import kolonnene
 from verksted.modell.ordene import (
     Avstemningsart,
     Behandlingsresultat,
     Enighet,
+    Forskyvning,
+    Grupperegelart,
     Innspillstype,
     Planperiode,
     Planrolle,
+    Programart,
     Sporting,
     Standpunkt,
     Tiltaksart,
@@ -44,15 +51,20 @@ from verksted.modell.ordene import (
     Verkstedstatus,
 )
 from verksted.modell.spor import TILLATTE_PAR
+from verksted.regler.grupper.rommet import beskriv_rommet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from verksted.handlinger.grupper import Sammensatt
     from verksted.lager.endring import Endring
     from verksted.lager.prosessfil import Prosessfil
+    from verksted.modell.verksted import Verksted
+    from verksted.regler.grupper.rader import Grupperader
 
 AKTOERER = ("prosessleder", "planlegger", "V1-G1")
 FINNES_IKKE = "finnes-ikke"
+STRAKS = Letevalg(sekunder=0.01, prosesser=1, avbrutt=lambda: True)
 # Mostly words, now and then anything at all: control characters, half surrogates, nothing.
 TEKST = st.sampled_from(["Båten må gå", "Ålesund–Ørsta", "første\r\nandre"]) | st.text(st.characters(), max_size=9)
 SJELDEN = st.sampled_from([False] * 15 + [True])
@@ -74,6 +86,34 @@ class Trekker:
         if not finnes or self.av(SJELDEN):
             return FINNES_IKKE
         return self.av(st.sampled_from(finnes))
+
+    def _rader(self) -> tuple[int, Grupperader, Verksted]:
+        nummer = self.av(V)
+        with self.fil.les() as sesjon:
+            rader = hent_grupperader(sesjon)
+        return nummer, rader, next((v for v in rader.verksted if v.nummer == nummer), rader.verksted[0])
+
+    def sammensatt(self) -> dict[str, Any]:
+        """Return tables composed for the file as it is, or (once in a while) as it is not."""
+        nummer, rader, verksted = self._rader()
+        bestilling = Bestilling(antall_bord=self.av(st.sampled_from([None, None, 2, 3, 50])))
+        try:
+            ferdig = komponer(med_bestilling(rader, verksted, bestilling), verksted, valg=STRAKS)
+        except KjentFeil:
+            nummer, ferdig = 99, cast("Sammensatt", None)
+        bestilling = Bestilling(antall_bord=4) if self.av(SJELDEN) else bestilling
+        return {"verksted": nummer, "bestilling": bestilling, "sammensatt": ferdig}
+
+    def reparert(self) -> dict[str, Any]:
+        nummer, rader, verksted = self._rader()
+        rommet = beskriv_rommet(rader, verksted)
+        try:
+            runder = finn_reparasjon(rommet, verksted).runder
+        except KjentFeil:
+            nummer, runder = 99, ()
+        igjen = tuple(runde for runde in runder if runde.nummer not in rommet.holdte)
+        skrivere = sekretaerer_for(rader, verksted, rommet, igjen)
+        return {"verksted": nummer, "ventet": rommet, "runder": igjen, "sekretaerer": skrivere}
 
     def kode(self, tabell: str) -> str:
         return str(self.en(f"SELECT kode FROM {tabell}"))
@@ -104,6 +144,30 @@ class Trekker:
         slag = self.av(st.sampled_from(["punkt", annet]))
         return {slag: self.kode("punkt" if slag == "punkt" else tabell)}
 
+    def post(self) -> str:
+        return str(self.en("SELECT id FROM programpost"))
+
+    def kommende(self) -> str:
+        """Return a block of the first workshop that may still be to come."""
+        return str(
+            self.en(
+                "SELECT p.id FROM programpost AS p JOIN verksted AS v ON v.id = p.verksted_id "
+                "WHERE v.nummer = 1 AND p.forelder_id IS NULL AND p.faktisk_start IS NULL"
+            )
+        )
+
+    def ny_post(self) -> dict[str, Any]:
+        return {
+            "verksted": self.av(V),
+            "art": self.av(st.sampled_from(Programart)),
+            "tittel": self.av(TEKST),
+            "minutter": self.av(st.sampled_from([None, 1, 20, 0, -5])),
+            "foer": self.kommende() if self.av(BOOL) else None,
+        }
+
+    def tid(self) -> datetime:
+        return datetime(2028, 1, 20, 16, tzinfo=UTC) + timedelta(minutes=self.av(st.integers(-5, 300)))
+
 
 BOOL = st.booleans()
 V = st.sampled_from([1] * 10 + [2, 9])
@@ -132,6 +196,39 @@ OPERASJONER: dict[str, Callable[[Trekker], dict[str, Any]]] = {
         "maks_loeft": t.av(st.integers(0, 3)),
         "svartyper": [] if t.av(SJELDEN) else list(Innspillstype)[: t.av(st.integers(1, 9))],
     },
+    "opprett_programpost": lambda t: t.ny_post() | {"forelder": t.post() if t.av(BOOL) else None},
+    "oppdater_programpost": lambda t: {
+        "verksted": t.av(V),
+        "post_id": t.post(),
+        "minutter": t.av(st.integers(0, 90)),
+        "fast_start": t.av(st.none() | TIDER),
+        "loep": t.av(st.integers(0, 2)),
+    },
+    "slett_programpost": lambda t: {"verksted": t.av(V), "post_id": t.post()},
+    "flytt_programpost": lambda t: {
+        "verksted": 1,
+        "post_id": t.kommende(),
+        "foer": t.kommende() if t.av(BOOL) else None,
+    },
+    "bytt_rekkefoelge": lambda t: {"verksted": 1, "post_id": t.kommende(), "annen_id": t.kommende()},
+    "sett_slutt": lambda t: {"verksted": t.av(V), "slutt": t.av(st.none() | TIDER)},
+    "sett_forskyvning": lambda t: {"verksted": t.av(V), "forskyvning": t.av(st.sampled_from(Forskyvning))},
+    "kort_ned_programmet": lambda t: {"verksted": t.av(V)},
+    "start_post": lambda t: {"verksted": 1, "post_id": t.kommende(), "tid": t.tid()},
+    "neste_post": lambda t: {"verksted": t.av(V), "tid": t.tid()},
+    "forrige_post": lambda t: {"verksted": t.av(V), "tid": t.tid()},
+    "avslutt_post": lambda t: {"verksted": t.av(V), "tid": t.tid()},
+    "juster_minutter": lambda t: {
+        "verksted": 1,
+        "post_id": t.post(),
+        "minutter": t.av(st.sampled_from([-5, -1, 1, 5])),
+        "tid": t.tid(),
+    },
+    "stans_post": lambda t: {"verksted": t.av(V), "tid": t.tid()},
+    "fortsett_post": lambda t: {"verksted": t.av(V), "tid": t.tid()},
+    "gi_tilbake_tid": lambda t: {"verksted": t.av(V), "sekunder": t.av(st.floats(-10, 1e9)), "tid": t.tid()},
+    "hopp_over_post": lambda t: {"verksted": 1, "post_id": t.kommende(), "hopp": t.av(BOOL), "tid": t.tid()},
+    "legg_til_post": lambda t: t.ny_post() | {"tid": t.tid()},
     "merk_sjekkpunkt": lambda t: {
         "verksted": t.av(V),
         "nummer": t.av(st.integers(1, 20)),
@@ -161,7 +258,38 @@ OPERASJONER: dict[str, Callable[[Trekker], dict[str, Any]]] = {
     },
     "slett_oppmoete": lambda t: {"oppmoete_id": t.en("SELECT id FROM tilstedevaerelse")},
     "sett_opp_bord": lambda t: {"verksted": t.av(V), "antall": t.av(st.sampled_from([3, 4, 5, 6, 0, -1, 100]))},
-    "fordel_plasser": lambda t: {"verksted": t.av(V), "runde": t.av(st.sampled_from([1, 1, 2, 0]))},
+    "sett_gruppeoppsett": lambda t: {
+        "verksted": t.av(V),
+        "antall_bord": t.av(st.sampled_from([None, 2, 3, 0])),
+        "runder": t.av(st.sampled_from([None, 1, 2, 21])),
+        "balanser": t.av(st.sampled_from([None, ["parti"], ["Kjønn", "liste"], ["hårfarge"]])),
+        "alle_i_rommet": t.av(st.none() | BOOL),
+    },
+    "legg_til_grupperegel": lambda t: {
+        "verksted": t.av(V),
+        "art": t.av(st.sampled_from(Grupperegelart)),
+        "personer": [t.person() for _ in range(t.av(st.integers(0, 2)))],
+        "bord": t.av(st.none() | BORD),
+        "verv": t.av(st.sampled_from([None, "gruppeleder"])),
+    },
+    "fjern_grupperegel": lambda t: {"regel_id": t.en("SELECT id FROM grupperegel")},
+    "lagre_grupper": lambda t: t.sammensatt(),
+    "lagre_reparasjon": lambda t: t.reparert(),
+    "meld_forfall": lambda t: {"verksted": t.av(V), "person_id": t.person()},
+    "opphev_forfall": lambda t: {"verksted": t.av(V), "person_id": t.en("SELECT person_id FROM forfall")},
+    "sett_inn_vara": lambda t: {"verksted": t.av(V), "person_id": t.person(), "for_person_id": t.person()},
+    "ta_imot_sent": lambda t: {
+        "verksted": t.av(V),
+        "person_id": t.person(),
+        "fra": t.av(st.none() | TIDER),
+    },
+    "bytt_plasser": lambda t: {
+        "verksted": t.av(V),
+        "runde": t.av(st.sampled_from([1, 1, 1, 2])),
+        "en": t.person(),
+        "annen": t.person(),
+    },
+    "laas_plass": lambda t: {"verksted": t.av(V), "runde": 1, "person_id": t.person(), "laast": t.av(BOOL)},
     "flytt_plass": lambda t: {
         "verksted": t.av(V),
         "runde": t.av(st.sampled_from([1, 1, 1, 2])),
@@ -169,7 +297,12 @@ OPERASJONER: dict[str, Callable[[Trekker], dict[str, Any]]] = {
         "bord": t.av(BORD),
         "laas": t.av(BOOL),
     },
-    "sett_sekretaer": lambda t: {"verksted": t.av(V), "bord": t.av(BORD), "person_id": t.person()},
+    "sett_sekretaer": lambda t: {
+        "verksted": t.av(V),
+        "bord": t.av(BORD),
+        "person_id": t.person() if t.av(BOOL) else None,
+        "runde": t.av(st.none() | st.just(1)),
+    },
     "merk_runden_holdt": lambda t: {"verksted": t.av(V), "runde": t.av(st.sampled_from([1, 1, 1, 2]))},
     "skriv_innspill": lambda t: {
         "verksted": t.av(V),
@@ -329,7 +462,7 @@ class AlleHandlingene(RuleBasedStateMachine):
         self._gjoer(navn, aktoer, data)
 
     @rule(
-        navn=st.sampled_from(["skriv_innspill", "samle_punkt", "opprett_tiltak", "knytt", "fordel_plasser"]),
+        navn=st.sampled_from(["skriv_innspill", "samle_punkt", "opprett_tiltak", "knytt", "lagre_grupper"]),
         aktoer=st.sampled_from(AKTOERER),
         data=st.data(),
     )

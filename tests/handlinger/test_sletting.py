@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.handlinger.proeveprosess import LEDER, Fastklokke, hent, ny_prosess, person
+from verksted.handlinger.bordplasser import sett_sekretaer
 from verksted.handlinger.eksempel import LEDER as EKSEMPELLEDER
 from verksted.handlinger.eksempel import Avspiller
 from verksted.handlinger.filer import Innleser, ta_inn_fil
 from verksted.handlinger.innlesing import ta_inn_deltakere, ta_inn_kunnskap, ta_inn_oekonomiplan, ta_inn_samfunnsdel
 from verksted.handlinger.maler import finn_forloep, finn_mal
-from verksted.handlinger.moete import registrer_oppmoete, sett_sekretaer
+from verksted.handlinger.moete import registrer_oppmoete
 from verksted.handlinger.sletting import slett_person, slett_person_for_godt
 from verksted.innlesing.deltakere.deltakere import les_deltakere
 from verksted.innlesing.kunnskap.kunnskap import les_kunnskap

@@ -89,7 +89,7 @@ def _kopi_og_krasj(mappe: Path) -> Iterator[Maaling]:
     for nummer in range(GJENTA):
         fil.utfoer(nytt_organ, LEDER, navn=f"Organ {nummer}")
         start = perf_counter()
-        fil._skriver.alene(fil._frys)
+        fil._skriver.alene(fil._lagring._frys)
         holdt.append((perf_counter() - start) * 1000)
         fil.lagre()
     yield Maaling("kopien holder skriveren, 10 000 innspill", min(holdt), "ms", 100)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from verksted.handlinger.avstemning import foer_evaluering, foer_stemmer, ny_runde, opprett_avstemning
+from verksted.handlinger.bordplasser import merk_runden_holdt
+from verksted.handlinger.forfall import meld_forfall
+from verksted.handlinger.gruppebestilling import Bestilling
+from verksted.handlinger.grupper import Letevalg, sett_sammen_grupper
 from verksted.handlinger.innspill import loeft_innspill, revider_innspill, skriv_innspill, trekk_innspill
-from verksted.handlinger.moete import fordel_plasser, merk_runden_holdt, registrer_oppmoete, sett_opp_bord
+from verksted.handlinger.moete import registrer_oppmoete
 from verksted.handlinger.plan import (
     behandle,
     nytt_planelement,
@@ -44,6 +48,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 LEDER = "prosessleder"
 PLANLEGGER = "planlegger"
+_LETETID: Final = 0.7  # nominal seconds on the tables of each workshop
 
 
 class Avspiller:
@@ -145,8 +150,16 @@ class Avspiller:
                 til=vara.til,
                 vara_for=_slaa_opp(personer, vara.for_),
             )
-        self._fil.utfoer(sett_opp_bord, LEDER, verksted=verksted.nummer, antall=verksted.bord)
-        self._fil.utfoer(fordel_plasser, LEDER, verksted=verksted.nummer)
+        for navn in oppmoete.fravaerende:
+            person_id = _slaa_opp(personer, navn)
+            self._fil.utfoer(meld_forfall, LEDER, verksted=verksted.nummer, person_id=person_id)
+        sett_sammen_grupper(
+            self._fil,
+            LEDER,
+            verksted=verksted.nummer,
+            bestilling=Bestilling(antall_bord=verksted.bord),
+            valg=Letevalg(sekunder=_LETETID, prosesser=1),
+        )
         self._fil.utfoer(merk_runden_holdt, LEDER, verksted=verksted.nummer, runde=1)
 
     def _personene(self) -> tuple[dict[str, str], list[str]]:

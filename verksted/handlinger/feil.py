@@ -33,8 +33,36 @@ class PunktetHarIngenKilder(KjentFeil):
     """A point must gather at least one note."""
 
 
-class IngenPlasserAaFordele(KjentFeil):
-    """Nobody to seat, or more tables than people (data: personer, bord)."""
+class BordEllerStoerrelse(KjentFeil):
+    """Both a number of tables and a size are asked for; one follows from the other."""
+
+
+class RegelenErIkkeHel(KjentFeil):
+    """A rule about the tables that lacks people, a table or an office (data: art)."""
+
+
+class IngenSomSkalSitte(KjentFeil):
+    """A workshop without anybody to be seated: no list, or nobody of it is there (data: verksted)."""
+
+
+class ListaErEndretImens(KjentFeil):
+    """While the tables were composed, people, rules or setup became others (data: verksted)."""
+
+
+class AlleRundeneErHoldt(KjentFeil):
+    """Nothing is left to compose: it is noted who met in every round (data: verksted)."""
+
+
+class SitterIkkeHer(KjentFeil):
+    """Somebody who has no seat in the round was to be moved (data: runde)."""
+
+
+class SkalIkkeSitte(KjentFeil):
+    """Somebody who is not among those to be seated was to have a seat (data: verksted)."""
+
+
+class VaraenErMedlem(KjentFeil):
+    """A member cannot sit as a deputy for another member."""
 
 
 class PosteneErKnyttet(KjentFeil):
@@ -57,9 +85,25 @@ class KunneIkkeSkriveDokument(KjentFeil):
     """A document could not be put where it was asked for (data: sti, aarsak)."""
 
 
+class KunneIkkeLagePdf(KjentFeil):
+    """LibreOffice did not make a PDF of a document (data: fil)."""
+
+
+class PdfTokForLangTid(KjentFeil):
+    """LibreOffice was not done with a document when it was stopped (data: fil, sekunder)."""
+
+
 class UkjentMal(KjentFeil):
     """No template has this name (data: navn, kjente, problemer)."""
 
 
 class EgneMalerHarFeil(KjentFeil):
     """A template in the user's own folder could not be read, and may be the one asked for (data: mappe, problemer)."""
+
+
+class SammeNavnToGanger(KjentFeil):
+    """Two of those to be seated have the same name, and nobody could tell them apart (data: navn, rader)."""
+
+
+class FlereHeterDet(KjentFeil):
+    """A name that fits more than one (data: navn, hvem)."""

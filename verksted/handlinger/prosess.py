@@ -94,6 +94,7 @@ def _legg_inn_verksted(oekt: Oekt, mal: Prosessmal, verkstedmal: Verkstedmal) ->
         formaal=verkstedmal.formaal,
         organ_id=_organ(oekt, verkstedmal.organ).id,
         start=verkstedmal.start,
+        slutt=verkstedmal.slutt,
     )
     if verkstedmal.alternativt_organ:  # may be chosen instead, workshop by workshop
         _organ(oekt, verkstedmal.alternativt_organ)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, datetime
-from time import monotonic
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
 OSLO = ZoneInfo("Europe/Oslo")
+_SIDEN_OPPSTART: int | None = getattr(time, "CLOCK_BOOTTIME", None)
 
 
 class Klokke(Protocol):
@@ -30,8 +31,8 @@ class Systemklokke:
         return datetime.now(UTC)
 
     def monoton(self) -> float:
-        """Return the monotonic clock in seconds."""
-        return monotonic()
+        """Return the monotonic clock in seconds, time asleep counted: on Linux only the clock since boot does that."""
+        return time.monotonic() if _SIDEN_OPPSTART is None else time.clock_gettime(_SIDEN_OPPSTART)
 
 
 def lokal(tid: datetime) -> datetime:

@@ -27,7 +27,8 @@ class Omgivelser:
     """Handed down by oppstart.
 
     `innlesere` is kind of file → a callable that loads its reader; `skrivere` is kind of document → a callable that
-    loads its writer, given the process's målform and a workshop number or None for all that were held.
+    loads its writer, given the process's målform and a workshop number or None for all that were held. `trykksaker`
+    loads the writers of everything printed for one workshop, by kind.
     """
 
     tekster: Tekster
@@ -38,6 +39,7 @@ class Omgivelser:
     feil: TextIO
     innlesere: Mapping[str, Callable[[], Innleser]]
     skrivere: Mapping[str, Callable[[Maalform, int | None], tuple[str, Dokumentskriver]]]
+    trykksaker: Callable[[Maalform, int], Mapping[str, tuple[str, Dokumentskriver]]]
 
     def si(self, tekst: str = "") -> None:
         """Print one line for the user, at once."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from verksted.kjerne.tekster import MAALFORMER
+from verksted.kommandolinje.gruppevalg import legg_til_gruppevalg
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,7 +16,30 @@ if TYPE_CHECKING:
     from verksted.kjerne.tekster import Tekster
 
 DOKUMENTER: Final = ("oppsummering", "samfunnsdel", "sporbarhet")
-KOMMANDOER: Final = ("eksempel", "ny", "les", "vis", "innspill", "angre", "gjoer-om", "eksporter", "kontroll")
+TRYKKSAKER: Final = (
+    "program",
+    "programoppslag",
+    "bordliste",
+    "navneliste",
+    "bordskilt",
+    "navneskilt",
+    "spoersmaalsark",
+    "frammoeteliste",
+)
+KOMMANDOER: Final = (
+    "eksempel",
+    "ny",
+    "les",
+    "vis",
+    "innspill",
+    "grupper",
+    "program",
+    "angre",
+    "gjoer-om",
+    "eksporter",
+    "trykk",
+    "kontroll",
+)
 INNLESINGER: Final = ("deltakere", "samfunnsdel", "oekonomiplan", "kunnskap")
 
 # argparse's own sentences, and the catalogue key of each.
@@ -25,6 +49,7 @@ _SETNINGER: Final = (
     (r"argument (?P<a>.+): expected (one|at least one) argument", "mangler_verdi"),
     (r"argument (?P<a>.+): invalid choice: (?P<b>.+?) \(choose from (?P<c>.+)\)", "ugyldig_valg"),
     (r"argument (?P<a>.+): invalid (?P<c>\w+) value: (?P<b>.+)", "ugyldig_verdi"),
+    (r"argument (?P<a>.+): not allowed with argument (?P<b>.+)", "ikke_sammen"),
     (r"argument (?P<a>.+): ignored explicit argument (?P<b>.+)", "ugyldig_verdi"),
     (r"ambiguous option: (?P<a>\S+) could match (?P<b>.+)", "flertydig"),
 )
@@ -68,16 +93,25 @@ class Tolk(ArgumentParser):
             if treff := re.fullmatch(moenster, setning):
                 deler = {"a": "", "b": "", "c": "", **treff.groupdict()}
                 deler["b"] = deler["b"].strip("'\"")
-                dokumenter = deler["c"] == _dokumentliste.__name__
-                deler["c"] = ", ".join(DOKUMENTER) if dokumenter else deler["c"].replace("'", "")
+                lister = {_dokumentliste.__name__: DOKUMENTER, _trykkliste.__name__: TRYKKSAKER}
+                dokumenter = lister.get(deler["c"])
+                deler["c"] = ", ".join(dokumenter) if dokumenter else deler["c"].replace("'", "")
                 valg = "ugyldig_valg" if dokumenter else noekkel
                 return self._tekster(f"kommandolinje.feil.{valg}", **deler)
         return self._tekster("kommandolinje.feil.annet", a=setning)
 
 
 def _dokumentliste(verdi: str) -> tuple[str, ...]:
+    return _liste_av(DOKUMENTER, verdi)
+
+
+def _trykkliste(verdi: str) -> tuple[str, ...]:
+    return _liste_av(TRYKKSAKER, verdi)
+
+
+def _liste_av(lovlige: tuple[str, ...], verdi: str) -> tuple[str, ...]:
     valgte = tuple(del_.strip() for del_ in verdi.split(",") if del_.strip())
-    if not valgte or any(valg not in DOKUMENTER for valg in valgte):
+    if not valgte or any(valg not in lovlige for valg in valgte):
         raise ValueError
     return valgte
 
@@ -112,7 +146,7 @@ def lag_tolk(tekster: Tekster) -> Tolk:
     def t(noekkel: str) -> str:
         return tekster(f"kommandolinje.{noekkel}")
 
-    tolk = Tolk(tekster=tekster, prog="verksted", description=t("om.program"), epilog=t("om.vindu"))
+    tolk = Tolk(tekster=tekster, prog="verksted", description=t("om.programmet"), epilog=t("om.vindu"))
     tolk.add_argument("--spraak", choices=MAALFORMER, default=tekster.maalform, help=t("valg.spraak"))
     tolk.add_argument("--selvtest", action="store_true", help=t("valg.selvtest"))
     kommandoer = tolk.add_subparsers(dest="kommando", metavar=t("metavar.kommando"), title=t("hjelp.kommandoer"))
@@ -139,12 +173,23 @@ def lag_tolk(tekster: Tekster) -> Tolk:
     innspill.add_argument("--type", metavar="T", dest="type_", help=t("valg.type"))
     innspill.add_argument("--hvorfor", metavar="T", default="", help=t("valg.hvorfor"))
     innspill.add_argument("--tekst", metavar="T", required=True, help=t("valg.tekst"))
+    legg_til_gruppevalg(ny("grupper", fil=False), t)
+    program = ny("program")
+    program.add_argument("--verksted", metavar="N", type=_nummer, required=True, help=t("valg.verksted"))
+    program.add_argument("--json", action="store_true", help=t("valg.json"))
     ny("angre")
     ny("gjoer-om")
     eksporter = ny("eksporter")
     eksporter.add_argument("--til", metavar="MAPPE", type=_sti, required=True, help=t("valg.til"))
     eksporter.add_argument("--bare", metavar="D,D", type=_dokumentliste, default=DOKUMENTER, help=t("valg.bare"))
     eksporter.add_argument("--verksted", metavar="N", type=_nummer, help=t("valg.bare_verksted"))
+    trykk = ny("trykk")
+    trykk.add_argument("--verksted", metavar="N", type=_nummer, required=True, help=t("valg.verksted"))
+    trykk.add_argument("--til", metavar="MAPPE", type=_sti, required=True, help=t("valg.til"))
+    trykk.add_argument(
+        "--bare", metavar="D,D", type=_trykkliste, default=TRYKKSAKER, help=t("valg.bare_trykk") + ",".join(TRYKKSAKER)
+    )
+    trykk.add_argument("--pdf", action="store_true", help=t("valg.pdf"))
     ny("kontroll")
     return tolk
 

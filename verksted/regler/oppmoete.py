@@ -58,6 +58,14 @@ class Oppmoete:
         return self.medlemmer > 0 and 2 * self.flest_samtidig >= self.medlemmer
 
 
+def er_foert(mandater: Iterable[Mandat], tilstedevaerelser: Iterable[Tilstedevaerelse]) -> bool:
+    """Say whether presence was kept: deputies alone may have been put in before the day."""
+    person_paa = {mandat.id: mandat.person_id for mandat in mandater}
+    return any(
+        rad.for_mandat_id is None or person_paa.get(rad.for_mandat_id) == rad.person_id for rad in tilstedevaerelser
+    )
+
+
 def beregn_oppmoete(
     *,
     mandater: Sequence[Mandat],

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from verksted.modell.ordene import Mandatart
 from verksted.regler.alfabet import navneorden
-from verksted.regler.oppmoete import Frammoett, beregn_oppmoete
+from verksted.regler.oppmoete import Frammoett, beregn_oppmoete, er_foert
 
 if TYPE_CHECKING:
     from datetime import time
@@ -64,7 +64,7 @@ def bygg_oppmoete(grunnlag: Grunnlag, verksted: Verksted, slutt: time | None) ->
     folkevalgte = [bygger.rad(f) for f in oppmoete.frammoette if bygger.er_folkevalgt(f)]
     halvparten = "hele" if oppmoete.halvparten_hele_tiden else "deler" if oppmoete.halvparten_en_tid else "ikke"
     return OppmoeteVisning(
-        foert=bool(tilstedevaerelser),
+        foert=er_foert(grunnlag.mandat, tilstedevaerelser),
         medlemmer=oppmoete.medlemmer,
         fylte_plasser=oppmoete.fylte_plasser,
         vara=oppmoete.vara,

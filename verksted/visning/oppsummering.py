@@ -14,7 +14,7 @@ from verksted.visning.holdte import holdte_ider
 from verksted.visning.innspillrader import BordVedlegg, InnspillRad, bygg_innspillrader, bygg_vedlegg
 from verksted.visning.oppmoeterader import OppmoeteVisning, bygg_oppmoete
 from verksted.visning.prioritering import Prikkedel, bygg_prioritering
-from verksted.visning.programrader import Programrad, bygg_program, slutt_paa_programmet
+from verksted.visning.program import Programblokk, bygg_blokker, slutt_paa_programmet
 from verksted.visning.punktrader import PunktRad, bygg_punktrader
 from verksted.visning.utsjekkrader import UtsjekkRad, bygg_utsjekk
 
@@ -33,7 +33,7 @@ class SpoersmaalDel:
     nummer: int
     tema: str
     tekst: str
-    blokk: Programrad | None
+    blokk: Programblokk | None
     svartyper: tuple[str, ...]
     maks_loeft: int
     innspill: tuple[InnspillRad, ...]
@@ -76,7 +76,7 @@ class OppsummeringVisning:
     oppmoete: OppmoeteVisning
     prioritering: tuple[Prikkedel, ...]
     delt: tuple[PunktRad, ...]
-    program: tuple[Programrad, ...]
+    program: tuple[Programblokk, ...]
     spoersmaal: tuple[SpoersmaalDel, ...]
     andre_punkter: tuple[PunktRad, ...]
     utsjekk: tuple[UtsjekkRad, ...]
@@ -108,7 +108,7 @@ def bygg_oppsummering(grunnlag: Grunnlag, verksted_nummer: int) -> OppsummeringV
     innspill = bygg_innspillrader(grunnlag, verksted.id)
     prioritering = bygg_prioritering(grunnlag, verksted.id)
     punkter = bygg_punktrader(grunnlag, verksted.id, prioritering)
-    program = bygg_program(grunnlag, verksted)
+    program = bygg_blokker(grunnlag, verksted)
     slutt = slutt_paa_programmet(program, verksted)
     spoersmaal = _spoersmaal(grunnlag, verksted, program, innspill, punkter)
     vedlegg = bygg_vedlegg(grunnlag, verksted.id, innspill)
@@ -157,7 +157,7 @@ def _delt(punkter: tuple[PunktRad, ...]) -> tuple[PunktRad, ...]:
 def _spoersmaal(
     grunnlag: Grunnlag,
     verksted: Verksted,
-    program: tuple[Programrad, ...],
+    program: tuple[Programblokk, ...],
     innspill: tuple[InnspillRad, ...],
     punkter: tuple[PunktRad, ...],
 ) -> tuple[SpoersmaalDel, ...]:
