@@ -102,6 +102,24 @@ def behandle(
 
 
 @handling
+def ta_bort_behandling(oekt: Oekt, *, punkt: str) -> None:
+    """Leave a point untreated again, grounds and all (raises FinnesIkke)."""
+    oekt.gjelder(punkt)
+    finnes = oekt.finn(Behandling, punkt_id=punktet(oekt, punkt).id)
+    if finnes is None:
+        raise FinnesIkke(hva="behandling", kode=punkt)
+    oekt.slett(finnes)
+
+
+@handling
+def velg_plansted(oekt: Oekt, *, punkt: str, element: str | None) -> None:
+    """Say where in the plan a point belongs, None for nowhere yet (raises FinnesIkke)."""
+    rad = punktet(oekt, punkt)
+    oekt.gjelder(punkt, *([element] if element else []))
+    oekt.oppdater(rad, planelement_id=elementet(oekt, element).id if element else None)
+
+
+@handling
 def svar_utsjekk(
     oekt: Oekt,
     *,

@@ -187,7 +187,7 @@ def lag_tolk(tekster: Tekster) -> Tolk:
     trykk.add_argument("--verksted", metavar="N", type=_nummer, required=True, help=t("valg.verksted"))
     trykk.add_argument("--til", metavar="MAPPE", type=_sti, required=True, help=t("valg.til"))
     trykk.add_argument(
-        "--bare", metavar="D,D", type=_trykkliste, default=TRYKKSAKER, help=t("valg.bare_trykk") + ",".join(TRYKKSAKER)
+        "--bare", metavar="D,D", type=_trykkliste, default=TRYKKSAKER, help=t("valg.bare_trykk") + ", ".join(TRYKKSAKER)
     )
     trykk.add_argument("--pdf", action="store_true", help=t("valg.pdf"))
     ny("kontroll")

@@ -41,7 +41,7 @@ def skriv_bordskilt(visning: BordlisteVisning, tekster: Tekster, *, skrevet: dat
     halv = SKILT.tekstbredde // 2
     felter = (
         Felt(bredde=halv, retning="tbRl", marg=(0, 300, 0, 200)),
-        Felt(bredde=halv, retning="tbRl", marg=(0, 200, 0, 300)),
+        Felt(bredde=halv, retning="btLr", marg=(0, 200, 0, 300)),
     )
     brukt: set[int] = set()
     rader = []
