@@ -1,6 +1,6 @@
 # Every target sets itself up: `.venv`, the locked packages and what Qt needs of the system. The second time costs nothing.
 .DEFAULT_GOAL := hjelp
-.PHONY: hjelp oppsett laas demo test sjekk ytelse feil vis bygg
+.PHONY: hjelp oppsett laas demo test sjekk ytelse feil vis bilder bygg
 MAKEFLAGS += --no-print-directory
 
 PY := .venv/bin/python
@@ -11,7 +11,7 @@ PYTEST := $(PY) -m pytest -q -n auto --dist loadfile
 # The example keeps its working copies beside itself and leaves nothing in the home folder.
 demo vis: export VERKSTED_ARBEIDSMAPPE := $(CURDIR)/demo/.arbeid
 # No screen is needed, except to look at the window.
-test sjekk ytelse feil: export QT_QPA_PLATFORM := offscreen
+test sjekk ytelse feil bilder: export QT_QPA_PLATFORM := offscreen
 
 hjelp: ## denne oversikten
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -53,6 +53,10 @@ vis: ## åpne eksempelet i vinduet
 	@mkdir -p demo
 	@test -f $(EKSEMPEL) || $(VERKSTED) eksempel $(EKSEMPEL)
 	@$(VERKSTED) $(EKSEMPEL)
+
+bilder: ## hver side og dialog som bilde i bilder/ (SIDER=… tegner bare noen)
+	@.ci/oppsett bilder
+	@$(PY) -m tests.bilder $(SIDER)
 
 bygg: ## hjulfil og ferdig program i dist/, prøvd slik de blir brukt
 	@.ci/oppsett bygg

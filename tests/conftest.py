@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import shutil
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -84,9 +85,10 @@ def _qt_rydder_etter_seg(request: pytest.FixtureRequest) -> Iterator[None]:
         yield
         return
     request.getfixturevalue("qapp")
-    foer = {id(rest) for rest in _qt_rester()}
+    foer, traader = {id(rest) for rest in _qt_rester()}, set(threading.enumerate())
     yield
     igjen = [f"{type(rest).__name__} {rest.objectName()!r}" for rest in _qt_rester() if id(rest) not in foer]
+    igjen += [f"thread {t.name}" for t in set(threading.enumerate()) - traader if t.name.startswith("verksted")]
     assert not igjen, f"left behind by the test: {', '.join(igjen)}"
 
 

@@ -9,31 +9,23 @@ import faulthandler
 import os
 import sys
 import threading
-from importlib import import_module
 from io import TextIOWrapper
-from tempfile import TemporaryFile
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TextIO
 
 from verksted.kjerne.feil import KjentFeil
 from verksted.kjerne.klokke import Systemklokke
 from verksted.kjerne.stier import arbeidsmappe
 from verksted.kjerne.tekster import MAALFORMER, Tekster
 from verksted.kommandolinje.feil import ArbeidsmappaKanIkkeBrukes, SkjermenMangler, VinduetManglerEtBibliotek
-from verksted.kommandolinje.feilsetning import feilsetning
 from verksted.kommandolinje.krasjvakt import Krasjvakt, SisteSkanse
-from verksted.kommandolinje.omgivelser import Omgivelser
-from verksted.kommandolinje.tolk import KOMMANDOER, lag_tolk
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
     from pathlib import Path
 
-    from verksted.handlinger.eksport import Dokument
     from verksted.handlinger.filer import Innleser
     from verksted.kjerne.tekster import Maalform
-    from verksted.kommandolinje.omgivelser import Dokumentskriver, Kommando
-    from verksted.visning.grunnlag import Grunnlag
+    from verksted.kommandolinje.omgivelser import Kommando, Omgivelser
 
 # command → room; undo and redo share one
 _ROM: Final = {"gjoer-om": "angre"}
@@ -69,6 +61,8 @@ def start(argv: Sequence[str]) -> int:
     except SystemExit as slutt:  # help was printed, or the command line could not be understood
         return int(slutt.code or 0)
     except KjentFeil as feil:
+        from verksted.kommandolinje.feilsetning import feilsetning
+
         print(feilsetning(feil, tekster), file=sys.stderr)  # noqa: T201 - the one road from an error to a terminal
         return 1
     except BrokenPipeError:  # whoever read our lines has gone; what was acknowledged is saved
@@ -77,16 +71,20 @@ def start(argv: Sequence[str]) -> int:
 
 
 def _kjoer(argv: Sequence[str], tekster: Tekster) -> int:
+    if not argv or (len(argv) == 1 and argv[0].endswith(_ENDELSE)):  # no word of the command line need be known
+        return _aapne_vindu(argv)
+    from verksted.kommandolinje.tolk import KOMMANDOER, lag_tolk
+
     tolk = lag_tolk(tekster)
     if argv and argv[0] not in KOMMANDOER and not argv[0].startswith("-"):
         if len(argv) > 1 or not (argv[0].endswith(_ENDELSE) or os.path.exists(argv[0])):  # noqa: PTH110 - as typed
             tolk.avvis_kommando(argv[0])
-        return _aapne_vindu(argv, tekster)
+        return _aapne_vindu(argv)
     argumenter = tolk.parse_args(argv)
     if argumenter.selvtest:
         argumenter.kommando = "selvtest"
     if argumenter.kommando is None:
-        return _aapne_vindu([], tekster)
+        return _aapne_vindu([])
     kommando: Kommando = _hent_kommando(argumenter.kommando)
     return kommando(argumenter, _omgivelser(tekster))
 
@@ -103,19 +101,24 @@ def _spraak(argv: Sequence[str]) -> Maalform:
 
 
 def _hent_kommando(navn: str) -> Kommando:
+    from importlib import import_module
+
     rom: Any = import_module(f"verksted.kommandolinje.{_ROM.get(navn, navn)}")
     kommando: Kommando = rom.kjoer
     return kommando
 
 
-def _omgivelser(tekster: Tekster) -> Omgivelser:
+def _omgivelser(tekster: Tekster, *, ut: TextIO | None = None, feil: TextIO | None = None) -> Omgivelser:
+    from verksted.kommandolinje.omgivelser import Omgivelser
+    from verksted.oppstart_skrivere import trykksaker
+
     return Omgivelser(
         tekster=tekster,
         klokke=Systemklokke(),
         arbeidsmappe=_arbeidsmappa(),
         inn=sys.stdin,
-        ut=sys.stdout,
-        feil=sys.stderr,
+        ut=ut or sys.stdout,
+        feil=feil or sys.stderr,
         innlesere={
             "deltakere": _deltakere,
             "samfunnsdel": _samfunnsdel,
@@ -127,11 +130,14 @@ def _omgivelser(tekster: Tekster) -> Omgivelser:
             "samfunnsdel": _samfunnsdelutkast,
             "sporbarhet": _sporbarhet,
         },
+        trykksaker=trykksaker,
     )
 
 
 def _arbeidsmappa() -> Path:
     """Return the working folder, made and tried (raises ArbeidsmappaKanIkkeBrukes)."""
+    from tempfile import TemporaryFile
+
     mappe = arbeidsmappe()
     try:
         mappe.mkdir(parents=True, exist_ok=True)
@@ -182,81 +188,31 @@ def _kunnskap() -> Innleser:
     return Innleser(les_kunnskap, ta_inn_kunnskap, TALLFILER, velg_for_kommunen)
 
 
-# -- writers ----------------------------------------------------------------------------------------------------
-
-
-def _oppsummering(maalform: Maalform, verksted: int | None) -> tuple[str, Dokumentskriver]:
-    from verksted.dokumenter.word.oppsummering import skriv_oppsummering
-    from verksted.handlinger.eksport import Dokument
-    from verksted.visning.oppsummering import bygg_oppsummering, holdte_verksteder
-
-    def skriv(grunnlag: Grunnlag, skrevet: datetime) -> Dokument | None:
-        numre = (verksted,) if verksted is not None else holdte_verksteder(grunnlag)
-        if not numre:
-            return None
-        visninger = [bygg_oppsummering(grunnlag, nummer) for nummer in numre]
-        return Dokument(
-            skriv_oppsummering(visninger, Tekster(maalform), skrevet=skrevet),
-            {
-                "verksteder": len(visninger),
-                "innspill": sum(v.antall_innspill for v in visninger),
-                "punkter": sum(len(v.punkter) for v in visninger),
-            },
-        )
-
-    return "oppsummering.docx" if verksted is None else f"oppsummering-verksted-{verksted}.docx", skriv
-
-
-def _samfunnsdelutkast(maalform: Maalform, _verksted: int | None) -> tuple[str, Dokumentskriver]:
-    from verksted.dokumenter.word.samfunnsdel import skriv_samfunnsdel
-    from verksted.handlinger.eksport import Dokument
-    from verksted.visning.samfunnsdel import bygg_samfunnsdel
-
-    def skriv(grunnlag: Grunnlag, skrevet: datetime) -> Dokument:
-        visning = bygg_samfunnsdel(grunnlag)
-        antall = {"planelementer": sum(1 for e in grunnlag.planelement if not e.fjernet)}
-        return Dokument(skriv_samfunnsdel(visning, Tekster(maalform), skrevet=skrevet), antall)
-
-    return "samfunnsdel-utkast.docx", skriv
-
-
-def _sporbarhet(maalform: Maalform, _verksted: int | None) -> tuple[str, Dokumentskriver]:
-    from verksted.dokumenter.excel.sporbarhet import skriv_sporbarhet
-    from verksted.handlinger.eksport import Dokument
-    from verksted.visning.sporbarhet import bygg_sporbarhet
-
-    def skriv(grunnlag: Grunnlag, skrevet: datetime) -> Dokument:
-        visning = bygg_sporbarhet(grunnlag)
-        antall = {
-            "kjeder": len(visning.roed_traad),
-            "innspill": len(visning.innspill),
-            "poster": len(grunnlag.oekonomipost),
-            "avvik": len(visning.avvik),
-        }
-        return Dokument(skriv_sporbarhet(visning, Tekster(maalform), skrevet=skrevet), antall)
-
-    return "sporbarhet.xlsx", skriv
-
-
 # -- the window -------------------------------------------------------------------------------------------------
 
 
-def _aapne_vindu(argv: Sequence[str], tekster: Tekster) -> int:
-    from pathlib import Path
+def _aapne_vindu(argv: Sequence[str]) -> int:
+    import gc
+    from importlib import import_module
 
+    gc.disable()  # until the first paint: what is built now stays, and looking through it costs a tenth of the start
+    # PySide reads the source of every module that is loaded after it.
+    for modul in ("concurrent.futures.thread", "json", "zoneinfo"):
+        import_module(modul)
     _krev_skjerm()
-    from PySide6.QtWidgets import QApplication
+    from verksted.oppstart_vindu import aapne_vindu
 
-    from verksted.vindu.start import Startvindu
+    return aapne_vindu(argv, _arbeidsmappa(), lag_eksempel=_lag_eksempel)
 
-    app = QApplication.instance() or QApplication([])
-    vindu = Startvindu(
-        tekster, hent_linjer=lambda sti: _linjene(sti, tekster), si_feil=lambda feil: feilsetning(feil, tekster)
-    )
-    vindu.show()
-    if argv:
-        vindu.aapne(Path(argv[0]))
-    return int(app.exec())
+
+def _lag_eksempel(sti: Path, maalform: Maalform) -> None:
+    """Make the example file, without a word on the terminal."""
+    from argparse import Namespace
+    from io import StringIO
+
+    from verksted.kommandolinje.eksempel import kjoer
+
+    kjoer(Namespace(fil=sti, maalform=maalform), _omgivelser(Tekster(maalform), ut=StringIO(), feil=StringIO()))
 
 
 def _krev_skjerm() -> None:
@@ -283,16 +239,3 @@ def _krev_skjerm() -> None:
         CDLL(str(tillegg))
     except OSError as feil:  # «libxcb-cursor.so.0: cannot open shared object file …»
         raise VinduetManglerEtBibliotek(bibliotek=str(feil).partition(":")[0]) from feil
-
-
-def _linjene(sti: Path, tekster: Tekster) -> list[str]:
-    """Return what the plain window lists: the overview, then every note with its code."""
-    from verksted.kommandolinje.vis import som_linjer
-    from verksted.lager.prosessfil import Prosessfil
-    from verksted.lager.spoerringer.innspill import hent_innspilltekster
-    from verksted.lager.spoerringer.oversikt import hent_oversikt
-
-    fil = Prosessfil.aapne(sti, arbeidsmappe=_arbeidsmappa(), klokke=Systemklokke(), bare_les=True)
-    with fil, fil.les() as sesjon:
-        innspill = hent_innspilltekster(sesjon)
-        return [*som_linjer(hent_oversikt(sesjon), tekster), "", *(f"{kode}  {tekst}" for kode, tekst in innspill)]

@@ -1,7 +1,8 @@
-"""One line in the table of a fault campaign."""
+"""One line in the table of a fault campaign, and how a campaign is run in a process of its own."""
 
 from __future__ import annotations
 
+import importlib
 from dataclasses import dataclass
 
 
@@ -14,3 +15,9 @@ class Rad:
     antall: int
     resultat: str
     holder: bool
+
+
+def kjoer_kampanje(navn: str, antall: int | None) -> list[Rad]:
+    """Run the campaign of a module, by its dotted name."""
+    rader: list[Rad] = list(importlib.import_module(navn).kampanje(antall))
+    return rader

@@ -391,6 +391,11 @@ OPERASJONER: dict[str, Callable[[Trekker], dict[str, Any]]] = {
         "begrunnelse": t.av(TEKST),
         **t.punkt_eller("innspill", "innspill"),
     },
+    "ta_bort_behandling": lambda t: {"punkt": t.kode("punkt")},
+    "velg_plansted": lambda t: {
+        "punkt": t.kode("punkt"),
+        "element": t.kode("planelement") if t.av(BOOL) else None,
+    },
     "svar_utsjekk": lambda t: {
         "verksted": t.av(V),
         "gruppe": t.av(BORD),

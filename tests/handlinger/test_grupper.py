@@ -27,13 +27,14 @@ from verksted.handlinger.gruppebestilling import (
 )
 from verksted.handlinger.grupper import reparer_gruppene, sett_sammen_grupper
 from verksted.handlinger.moete import registrer_oppmoete
-from verksted.handlinger.regelord import regelord
 from verksted.kjerne.feil import FinnesIkke, UgyldigVerdi
 from verksted.kjerne.tekster import Tekster
 from verksted.lager.spoerringer.grunnlag import hent_grunnlag
 from verksted.modell.ordene import Grupperegelart
 from verksted.regler.grupper.feil import FaerreFolkEnnBord, RegelenPasserIkke, ReglerMotsierHverandre, UkjentEgenskap
 from verksted.visning.grupper import bygg_grupper
+from verksted.visning.gruppetekst import maallinjer
+from verksted.visning.regelord import regelord
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -341,3 +342,15 @@ def test_at_alle_i_rommet_bare_faar_plass_naar_det_er_oensket(fil: Prosessfil) -
     fil.utfoer(sett_inn_vara, LEDER, verksted=1, person_id=jostein, for_person_id=torvald)
     svar = _sett_sammen(fil, alle_i_rommet=True)
     assert {d.person.navn for d in svar.rommet.deltakere} == {*MEDLEMMER, "Jostein Lindvik"} - {"Torvald Brimvåg"}
+
+
+def test_at_en_regel_som_brytes_for_haand_blir_sagt_med_ord(fil: Prosessfil) -> None:
+    par = tuple(person(fil, navn) for navn in ("Åse Lyngstrand", "Kåre Øyjord"))
+    _sett_sammen(fil, antall_bord=2, regler=(NyRegel(art=Grupperegelart.SAMMEN, personer=par),))
+    assert [regel.brutt for regel in _visning(fil).regler] == [False]
+    bord = 3 - (_bordet(fil, "Åse Lyngstrand") or 0)
+    fil.utfoer(flytt_plass, LEDER, verksted=1, runde=1, person_id=par[0], bord=bord)
+    visning = _visning(fil)
+    assert ([regel.brutt for regel in visning.regler], visning.best_mulig) == ([True], False)
+    linjer = list(maallinjer(visning, Tekster("nb")))
+    assert linjer[-1] == "Holdes ikke: Kåre Øyjord og Åse Lyngstrand skal sitte sammen."

@@ -9,7 +9,7 @@ import pytest
 from tests.handlinger.proeveprosess import LEDER, hent, note, ny_prosess
 from verksted.handlinger.avstemning import foer_evaluering, foer_stemmer, ny_runde, opprett_avstemning
 from verksted.handlinger.feil import PunktetHarIngenKilder
-from verksted.handlinger.plan import behandle, svar_utsjekk
+from verksted.handlinger.plan import behandle, svar_utsjekk, ta_bort_behandling, velg_plansted
 from verksted.handlinger.punkter import (
     legg_til_kilder,
     oppdater_punkt,
@@ -193,3 +193,27 @@ def test_at_behandling_og_utsjekk_gjelder_noeyaktig_en_ting(fil: Prosessfil) -> 
             fil.utfoer(svar_utsjekk, "V1-G1", **(svar | feil_valg))
     with pytest.raises(FinnesIkke):
         fil.utfoer(svar_utsjekk, "V1-G1", **{**svar, "gruppe": 9}, punkt=kode)
+
+
+def test_at_behandling_kan_tas_bort_og_kommer_igjen_med_angre(fil: Prosessfil) -> None:
+    kode = _punkt(fil)
+    with pytest.raises(FinnesIkke):
+        fil.utfoer(ta_bort_behandling, LEDER, punkt=kode)
+    fil.utfoer(behandle, LEDER, punkt=kode, resultat=Behandlingsresultat.AVKLARES, begrunnelse="Ruteplanen er fylkets")
+    fil.utfoer(ta_bort_behandling, LEDER, punkt=kode)
+    assert hent(fil, "SELECT count(*) FROM behandling") == [0]
+    fil.angre(LEDER)
+    assert hent(fil, "SELECT begrunnelse FROM behandling") == ["Ruteplanen er fylkets"]
+
+
+def test_at_et_punkt_faar_sitt_sted_i_planen_og_kan_miste_det_igjen(fil: Prosessfil) -> None:
+    kode = _punkt(fil)
+    sted = "SELECT e.kode FROM punkt AS p LEFT JOIN planelement AS e ON e.id = p.planelement_id"
+    fil.utfoer(velg_plansted, LEDER, punkt=kode, element="S1.1")
+    assert hent(fil, sted) == ["S1.1"]
+    with pytest.raises(FinnesIkke):
+        fil.utfoer(velg_plansted, LEDER, punkt=kode, element="S99")
+    fil.utfoer(velg_plansted, LEDER, punkt=kode, element=None)
+    assert hent(fil, sted) == [None]
+    fil.angre(LEDER)
+    assert hent(fil, sted) == ["S1.1"]

@@ -67,7 +67,7 @@ def test_at_en_slettet_person_er_borte_fra_hver_byte_og_innspillene_staar(tmp_pa
         fil.ta_sikkerhetskopi()
         navn, person_id = hent(
             fil,
-            "SELECT p.navn, p.id FROM person AS p JOIN gruppe AS g ON g.sekretaer_id = p.id "
+            "SELECT p.navn, p.id FROM person AS p JOIN plass AS s ON s.person_id = p.id AND s.sekretaer = 1 "
             "JOIN mandat AS m ON m.person_id = p.id WHERE p.navn GLOB '*[æøåÆØÅ]*' ORDER BY p.navn LIMIT 1",
         )[0]
         assert len(_med_navnet(tmp_path, navn)) >= 3, "the working copy, the user's file and a backup"

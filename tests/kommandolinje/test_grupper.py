@@ -16,7 +16,7 @@ from tests.innlesing.filer import csvfil
 from verksted import oppstart
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
 Svar = tuple[int, str, str]
@@ -53,7 +53,7 @@ def liste(tmp_path: Path) -> Path:
     return _skriv(tmp_path, [*folk, ("Vara Vik", "A-lista", "K", "Vara")])
 
 
-def _skriv(mappe: Path, rader: list[tuple[str, ...]]) -> Path:
+def _skriv(mappe: Path, rader: Sequence[tuple[str, ...]]) -> Path:
     sti = mappe / "kommunestyret.csv"
     sti.write_bytes(csvfil([HODE, *rader]))
     return sti
@@ -209,3 +209,14 @@ def test_at_fila_maa_ha_verkstedet_og_det_maa_ha_bord(
     svar = kjoer(fil, *valg)
     assert svar[0] == kode
     assert setning in svar[2]
+
+
+def test_at_skjeve_fordelinger_blir_sagt_bord_for_bord(kjoer: Callable[..., Svar], tmp_path: Path) -> None:
+    folk = [(f"Person{nr} Vik", "AB"[nr % 2], "K" if nr < 4 else "M", "Medlem") for nr in range(8)]
+    sti = _skriv(tmp_path, folk)
+    kvinner = ";".join(f"Person{nr} Vik" for nr in range(3))
+    _, ut, _ = kjoer("--liste", sti, "--antall", 2, "--balanser", "kjønn", "--sammen", kvinner)
+    assert "Kjønn: 4 plasser ligger utenfor en jevn fordeling." in ut
+    assert "Best mulig" not in ut
+    linjer = [linje.strip() for linje in ut.splitlines() if linje.startswith("  kvinner, runde 1:")]
+    assert linjer in (["kvinner, runde 1: 3, 1 ved bordene"], ["kvinner, runde 1: 1, 3 ved bordene"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from verksted.kjerne.tekster import MAALFORMER, Tekster
-from verksted.kommandolinje.deltakerendringer import deltakerlinjer
+from verksted.visning.deltakerendringer import deltakerlinjer
 from verksted.regler.deltakerendringer import FELT, Deltakerbilde, Deltakerendringer, finn_deltakerendringer
 
 _FOER = [

@@ -148,11 +148,8 @@ class _Lister:
         funnet = self._finn(deltaker)
         if funnet is None:
             brukt = {liste.kode for liste in self._alle}
-            kode = (deltaker.listekode or _kode_av(deltaker.liste))[:_KODE_MAKS]
-            ledig, nummer = kode, 2
-            while ledig in brukt:
-                ledig, nummer = f"{kode[: _KODE_MAKS - 2]}{nummer}", nummer + 1
-            funnet = self._oekt.opprett(Liste, navn=deltaker.liste, kode=ledig, rekkefoelge=len(brukt))
+            kode = kode_av(deltaker.liste, brukt, foreslaatt=deltaker.listekode)
+            funnet = self._oekt.opprett(Liste, navn=deltaker.liste, kode=kode, rekkefoelge=len(brukt))
             self._alle.append(funnet)
         return funnet
 
@@ -169,7 +166,16 @@ class _Lister:
         return next((li for li in self._alle if bare_kode and li.kode == deltaker.liste), None)
 
 
-def _kode_av(listenavn: str) -> str:
+def kode_av(listenavn: str, brukt: set[str], *, foreslaatt: str | None = None) -> str:
+    """Return a code no other list has: the proposed one or letters of the name, with a number where it is taken."""
+    kode = (foreslaatt or _bokstaver(listenavn))[:_KODE_MAKS]
+    ledig, nummer = kode, 2
+    while ledig in brukt:
+        ledig, nummer = f"{kode[: _KODE_MAKS - 2]}{nummer}", nummer + 1
+    return ledig
+
+
+def _bokstaver(listenavn: str) -> str:
     """Return letters for a list that has none: «Grønn framtid» GF, «Bygdelista» BL, «Uavhengige» UA."""
     ord_ = [o for o in listenavn.split() if o.casefold() not in _SMAAORD] or listenavn.split()
     if len(ord_) > 1:

@@ -107,3 +107,23 @@ class SammeNavnToGanger(KjentFeil):
 
 class FlereHeterDet(KjentFeil):
     """A name that fits more than one (data: navn, hvem)."""
+
+
+class SpoersmaaletErIBruk(KjentFeil):
+    """A question somebody has answered is asked to go (data: nummer, antall)."""
+
+
+class DeltakerenManglerNavn(KjentFeil):
+    """A participant without a name."""
+
+
+class PlassenLiggerUnderSegSelv(KjentFeil):
+    """A plan element cannot be put under what lies under itself (data: kode)."""
+
+
+class PlanelementetErIBruk(KjentFeil):
+    """A plan element that notes, points, measures or a proposal already rest on cannot be merged away (data: kode)."""
+
+
+class VerkstedetErIBruk(KjentFeil):
+    """A workshop that tables, notes or attendance belong to cannot go or change its number (data: nummer)."""

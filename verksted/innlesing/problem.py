@@ -29,7 +29,7 @@ class Alvor(StrEnum):
 class Sted:
     """Where in a file something stands; what is None is not known or does not apply."""
 
-    fil: str
+    fil: str | None
     ark: str | None = None
     rad: int | None = None
     kolonne: str | None = None

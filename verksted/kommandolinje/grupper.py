@@ -14,13 +14,13 @@ from verksted.handlinger.filer import Innlest
 from verksted.handlinger.gruppebestilling import Bestilling, NyRegel, med_bestilling
 from verksted.handlinger.grupper import Letevalg, komponer, sett_sammen_grupper
 from verksted.handlinger.raadsliste import finn_person, les_raadsliste, med_plasser, rader_av_lista
-from verksted.handlinger.regelord import regelord
 from verksted.kommandolinje.aapne import AKTOER, aapnet
 from verksted.lager.spoerringer.grunnlag import hent_grunnlag
 from verksted.lager.spoerringer.grupper import hent_grupperader
 from verksted.modell.ordene import Grupperegelart
 from verksted.visning.grupper import bygg_grupper, bygg_grupper_av_rader
 from verksted.visning.gruppetekst import gruppelinjer, grupper_som_json
+from verksted.visning.regelord import regelord
 
 if TYPE_CHECKING:
     from argparse import Namespace

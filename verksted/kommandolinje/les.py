@@ -10,7 +10,7 @@ from verksted.handlinger.filer import ta_inn_fil
 from verksted.handlinger.kunnskapsvalg import velg_for_kommunen
 from verksted.kjerne.feil import KjentFeil
 from verksted.kommandolinje.aapne import AKTOER, aapnet
-from verksted.kommandolinje.deltakerendringer import deltakerlinjer
+from verksted.visning.deltakerendringer import deltakerlinjer
 from verksted.kommandolinje.feilsetning import feilsetning
 from verksted.kommandolinje.oekonomiplan import ta_inn_plan
 from verksted.kommandolinje.tolk import INNLESINGER

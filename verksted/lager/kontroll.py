@@ -114,14 +114,18 @@ def _skjemaet(db: sqlite3.Connection) -> Iterator[Funn]:
 
 
 def _kolonnene_i(db: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
-    """Return table → columns as this file has them; an older one has fewer until it is stepped up."""
+    """Return table → those of our columns this file has; an older one has fewer until it is stepped up."""
     funnet: dict[str, list[str]] = {}
     for tabell, kolonne in db.execute(
         "SELECT s.name, k.name FROM main.sqlite_schema AS s, pragma_table_info(s.name) AS k "
         "WHERE s.type = 'table' ORDER BY s.name, k.cid"
     ):
         funnet.setdefault(tabell, []).append(kolonne)
-    return {tabell: tuple(funnet[tabell]) for tabell in kolonnene() if tabell in funnet}
+    return {
+        tabell: tuple(kolonne for kolonne in funnet[tabell] if kolonne in vaare)
+        for tabell, vaare in kolonnene().items()
+        if tabell in funnet
+    }
 
 
 def _pekere(db: sqlite3.Connection) -> Iterator[Funn]:

@@ -40,7 +40,7 @@ class Laas:
     def __init__(self, plass: Plass, *, arbeidsmappe: Path) -> None:
         self._plass = plass
         self._arbeidsmappe = arbeidsmappe
-        self._oslaas = FileLock(plass.laas)
+        self._oslaas = FileLock(plass.laas, thread_local=False)  # opened in one thread, closed in another
 
     def ta(self, *, naa: datetime) -> None:
         """Take the lock (raises FilenErAapenEtAnnetSted)."""

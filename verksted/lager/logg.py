@@ -59,6 +59,14 @@ def kan_gjoere_om(db: sqlite3.Connection, aktoer: str) -> Handlingslinje | None:
     return _finn_neste(db, aktoer)[1]
 
 
+def hva_gjoeres_om(db: sqlite3.Connection, aktoer: str) -> Handlingslinje | None:
+    """Return the operation that redo would carry out again, by its own name, or None."""
+    linje = kan_gjoere_om(db, aktoer)
+    if linje is None:
+        return None
+    return _linje(db.execute(f"SELECT {_KOLONNER} FROM handling WHERE nr = ?", (linje.gjelder,)).fetchone())
+
+
 def angre(oekt: Oekt) -> Endring[str]:
     """Take back the actor's newest operation; `resultat` is its name.
 

@@ -173,7 +173,7 @@ class Prosessfil:
         arbeidsmappe.mkdir(parents=True, exist_ok=True)
         rydd_lesemapper(arbeidsmappe)
         plass = Plass(Path(mkdtemp(prefix=LESEMAPPE, dir=arbeidsmappe)), sti)
-        leselaas = FileLock(plass.laas)
+        leselaas = FileLock(plass.laas, thread_local=False)  # closed in another thread
         leselaas.acquire()
         try:
             aapner = Aapner(plass, arbeidsmappe=arbeidsmappe, naa=klokke.naa(), ta_imot_feil=ta_imot_feil)
@@ -268,7 +268,7 @@ class Prosessfil:
     def angrestatus(self, aktoer: str) -> tuple[Handlingslinje | None, Handlingslinje | None]:
         """Return what undo and redo would take, for menus."""
         with self.les_raatt() as db:
-            return logg.kan_angre(db, aktoer), logg.kan_gjoere_om(db, aktoer)
+            return logg.kan_angre(db, aktoer), logg.hva_gjoeres_om(db, aktoer)
 
     @contextmanager
     def les(self) -> Iterator[Session]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Notatrad:
-    """One note, word for word. `soekeord` is its code and words in lower case; `punkter` the points it is gathered in."""
+    """One note, word for word. `soekeord`: its code and words in lower case; `punkter`: the points it is in."""
 
     kode: str
     verksted: int

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
+
+from verksted.regler.grupper.regelrader import Regelomtale
+from verksted.visning.regelord import regelord
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from verksted.kjerne.tekster import Tekster
-    from verksted.visning.grupper import Bordvisning, Egenskapsvisning, Gruppevisning, Plassvisning
+    from verksted.visning.grupper import Bordvisning, Egenskapsvisning, Gruppevisning, Plassvisning, Verdivisning
+
+_EGNE_NAVN: Final = frozenset({"parti", "geografi"})
 
 
 def gruppelinjer(visning: Gruppevisning, tekster: Tekster) -> Iterator[str]:
@@ -29,14 +34,30 @@ def maallinjer(visning: Gruppevisning, tekster: Tekster) -> Iterator[str]:
     """Yield how good the division is; that it is the best possible only where that is proven."""
     for egenskap in visning.egenskaper:
         yield _balanse(egenskap, tekster)
+        for verdi in egenskap.verdier:
+            yield from _skjevheter(egenskap.egenskap, verdi, tekster)
     if not visning.gjentak:
         yield tekster("grupper.maal.ingen_gjentak")
     elif visning.gjentak <= visning.nedre_grense_gjentak:
         yield tekster("grupper.maal.gjentak_best", antall=visning.gjentak)
     else:
-        yield tekster("grupper.maal.gjentak", antall=visning.gjentak, grense=visning.nedre_grense_gjentak)
+        uten = "" if visning.nedre_grense_gjentak else "_uten_grense"
+        yield tekster(f"grupper.maal.gjentak{uten}", antall=visning.gjentak, grense=visning.nedre_grense_gjentak)
     if visning.best_mulig:
         yield tekster("grupper.maal.best_mulig")
+    ord_ = regelord(tekster)
+    for regel in visning.regler:
+        if regel.brutt:
+            omtale = Regelomtale(
+                art=regel.art, personer=regel.personer, bord=regel.bord, runde=regel.runde, verv=regel.verv
+            )
+            yield tekster("grupper.maal.brutt", regel=ord_(omtale))
+
+
+def verdiord(egenskap: str, verdi: str, tekster: Tekster) -> str:
+    """Return what a value of an attribute is called: lists, places and offices are their own names."""
+    noekkel = f"grupper.verdi.{verdi}"
+    return tekster(noekkel) if egenskap not in _EGNE_NAVN and tekster.har(noekkel) else verdi
 
 
 def bordnavn(bord: Bordvisning, tekster: Tekster) -> str:
@@ -99,6 +120,18 @@ def grupper_som_json(visning: Gruppevisning) -> dict[str, Any]:
     }
 
 
+def _skjevheter(egenskap: str, verdi: Verdivisning, tekster: Tekster) -> Iterator[str]:
+    """Yield the rounds where a value is unevenly spread, with the count at each table."""
+    for nummer, antall in enumerate(verdi.ved_bordene, start=1):
+        if antall and not verdi.minst <= min(antall) <= max(antall) <= verdi.mest:
+            yield "  " + tekster(
+                "grupper.maal.ved_bordene",
+                verdi=verdiord(egenskap, verdi.verdi, tekster),
+                runde=nummer,
+                antall=", ".join(map(str, antall)),
+            )
+
+
 def _balanse(egenskap: Egenskapsvisning, tekster: Tekster) -> str:
     navn = tekster(f"grupper.egenskap.{egenskap.egenskap}")
     stor = navn[:1].upper() + navn[1:]
@@ -106,8 +139,9 @@ def _balanse(egenskap: Egenskapsvisning, tekster: Tekster) -> str:
         return tekster("grupper.maal.jevnt", egenskap=stor)
     antall = tekster.antall("grupper.maal.plasser", egenskap.avvik)
     best = egenskap.avvik <= egenskap.nedre_grense
+    ellers = "skjevt" if egenskap.nedre_grense else "skjevt_uten_grense"
     return tekster(
-        f"grupper.maal.{'skjevt_best' if best else 'skjevt'}",
+        f"grupper.maal.{'skjevt_best' if best else ellers}",
         egenskap=stor,
         antall=antall,
         grense=egenskap.nedre_grense,

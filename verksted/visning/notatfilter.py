@@ -1,4 +1,4 @@
-"""Which notes are shown, and in which groups: pure, and quick enough for every keystroke over ten thousand."""
+"""Which notes and points are shown, and in which groups: pure, and quick enough for ten thousand at each keystroke."""
 
 from __future__ import annotations
 
@@ -10,12 +10,14 @@ from verksted.kjerne.ider import kodeorden
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from verksted.visning.bearbeiding import Notatrad
+    from verksted.visning.bearbeiding import Arbeidspunkt, Notatrad
 
 Status = Literal["alle", "ikke_samlet", "samlet", "behandlet", "ikke_behandlet", "loeftet", "trukket"]
 STATUSER: tuple[Status, ...] = get_args(Status)
 Gruppering = Literal["ingen", "verksted", "bord", "spoersmaal", "type", "element", "punkt"]
 GRUPPERINGER: tuple[Gruppering, ...] = get_args(Gruppering)
+Punktslag = Literal["alle", "ikke_behandlet", "behandlet", "uenighet", "maa_utredes", "ett_bord"]
+PUNKTSLAG: tuple[Punktslag, ...] = get_args(Punktslag)
 Noekkel = tuple[str | int, ...]
 
 
@@ -95,6 +97,19 @@ _NOEKLER: dict[Gruppering, Callable[[Notatrad], tuple[Noekkel, ...]]] = {
     "element": lambda rad: ((rad.element,),),
     "punkt": lambda rad: tuple((kode,) for kode in rad.punkter) or (("",),),
 }
+
+
+def er_slik(punkt: Arbeidspunkt, slag: Punktslag, bord: int) -> bool:
+    """Say whether a point, with notes from so many tables, is of a kind."""
+    svar: dict[Punktslag, bool] = {
+        "alle": True,
+        "ikke_behandlet": not punkt.behandling,
+        "behandlet": bool(punkt.behandling),
+        "uenighet": punkt.enighet in {"uenighet", "delvis"},
+        "maa_utredes": punkt.maa_utredes or bool(punkt.aapent_spoersmaal),
+        "ett_bord": bord <= 1,
+    }
+    return svar[slag]
 
 
 def tittelforslag(tekst: str, lengst: int = 80) -> str:

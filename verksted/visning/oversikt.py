@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -48,3 +48,4 @@ class OversiktVisning:
     sporlenker: int
     poster: int
     sum_per_aar: tuple[tuple[int, int], ...]
+    fasedatoer: dict[str, tuple[date, date | None]] = field(default_factory=dict)

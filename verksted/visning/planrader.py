@@ -124,7 +124,10 @@ class _Plan:
         self._teller[nivaa.id] += 1
         nummer = self._teller[nivaa.id]
         alternativer = tuple(sorted(self._alternativer[e.id]))
-        tittel, tekst = _lest(e.forslag_tittel, e.gjeldende_tittel), _lest(e.forslag_tekst, e.gjeldende_tekst)
+        tittel, tekst = (
+            lest_forslag(e.forslag_tittel, e.gjeldende_tittel),
+            lest_forslag(e.forslag_tekst, e.gjeldende_tekst),
+        )
         # Where alternatives are open and no common text is written, the old text is not proposed.
         skrevet = not alternativer or e.forslag_tittel is not None or e.forslag_tekst is not None
         return PlanNode(
@@ -133,7 +136,7 @@ class _Plan:
             nivaa_flertall=_stor(nivaa.flertall),
             rolle=f"planrolle.{nivaa.rolle}",
             nummer=nummer,
-            status=f"status.{_status(e, har_alternativer=bool(alternativer))}",
+            status=f"status.{planstatus(e, har_alternativer=bool(alternativer))}",
             tittel=tittel,
             tekst=tekst if skrevet else "",
             gjeldende=tuple(t for t in (e.gjeldende_tittel, e.gjeldende_tekst) if t),
@@ -157,19 +160,21 @@ def _stor(navn: str) -> str:
     return navn[:1].upper() + navn[1:]
 
 
-def _lest(forslag: str | None, gjeldende: str | None) -> str:
+def lest_forslag(forslag: str | None, gjeldende: str | None) -> str:
+    """Return what the plan would now read: the proposal where one is written, else gjeldende."""
     return (gjeldende or "") if forslag is None else forslag
 
 
-def _status(e: Planelement, *, har_alternativer: bool) -> str:
+def planstatus(e: Planelement, *, har_alternativer: bool) -> str:
+    """Return `ny`, `endret`, `uendret`, `utgaar` or `uenighet`."""
     if e.utgaar:
         return "utgaar"
     if har_alternativer:
         return "uenighet"
     if e.gjeldende_tittel is None and e.gjeldende_tekst is None:
         return "ny"
-    lik_tittel = _lest(e.forslag_tittel, e.gjeldende_tittel) == (e.gjeldende_tittel or "")
-    lik_tekst = _lest(e.forslag_tekst, e.gjeldende_tekst) == (e.gjeldende_tekst or "")
+    lik_tittel = lest_forslag(e.forslag_tittel, e.gjeldende_tittel) == (e.gjeldende_tittel or "")
+    lik_tekst = lest_forslag(e.forslag_tekst, e.gjeldende_tekst) == (e.gjeldende_tekst or "")
     return "uendret" if lik_tittel and lik_tekst else "endret"
 
 
@@ -179,7 +184,7 @@ def _endringer(e: Planelement, *, skrevet: bool) -> tuple[tuple[Endringsbit, ...
     par = ((e.gjeldende_tittel, e.forslag_tittel), (e.gjeldende_tekst, e.forslag_tekst))
     avsnitt = []
     for gjeldende, forslag in par:
-        ny = "" if e.utgaar else _lest(forslag, gjeldende)
+        ny = "" if e.utgaar else lest_forslag(forslag, gjeldende)
         biter = tuple(Endringsbit(bit.art, bit.tekst) for bit in ordforskjell(gjeldende or "", ny))
         if biter:
             avsnitt.append(biter)

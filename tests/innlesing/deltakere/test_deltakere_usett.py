@@ -188,3 +188,28 @@ def test_at_varalister_per_parti_og_partier_som_kolonner_leses() -> None:
         ("Ida Moe", "Ap", "medlem"), ("Jo Li", "Bygdelista", "medlem"),
         ("Siri Bø", "Ap", "vara"), ("Åse Å", "H", "vara"),
     ]  # fmt: skip
+
+
+def test_at_administrasjon_og_gjester_ikke_blir_folkevalgte() -> None:
+    lest = les_deltakere(
+        xlsx({
+            "A": [
+                ["Navn", "Parti", "Rolle"], ["Kari Nes", "Ap", "Ordfører"], ["Ola Vik", "H", "Medlem"],
+                ["Per Lo", "", "Kommunedirektør"], ["Ida Moe", "Administrasjonen", "Planlegger"],
+                ["Jo Li", "Ungdomsrådet", "Observatør"], ["Siri Bø", "H", "Rådgiver"],
+                ["Administrasjonen"], ["Åse Å", "", ""],
+            ]
+        }),
+        "f.xlsx",
+    )  # fmt: skip
+    assert _folk(lest) == [
+        ("Kari Nes", "Ap", "medlem"), ("Ola Vik", "H", "medlem"), ("Per Lo", "", "administrasjon"),
+        ("Ida Moe", "", "administrasjon"), ("Jo Li", "", "observatoer"), ("Siri Bø", "H", "administrasjon"),
+        ("Åse Å", "", "administrasjon"),
+    ]  # fmt: skip
+    assert "uten_liste" not in _noekler(lest)
+
+
+def test_at_en_folkevalgts_yrke_i_vervkolonnen_ikke_gjoer_henne_til_administrasjon() -> None:
+    ark = [["Navn", "Parti", "Verv"], ["Kari Nes", "Ap", "Gruppeleder"], ["Siri Bø", "H", "Rådgiver"]]
+    assert [art for _, _, art in _folk(les_deltakere(xlsx({"A": ark}), "f.xlsx"))] == ["medlem", "medlem"]

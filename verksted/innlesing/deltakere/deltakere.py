@@ -11,12 +11,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from verksted.innlesing.deltakere.ark import Arkleser, hodet
+from verksted.innlesing.deltakere.hode import SLAG
 from verksted.innlesing.deltakere.listenavn import kjent_parti, listenavn, nettnavn
 from verksted.innlesing.deltakere.navnerekke import alfabetisk_etter_foerste, som_tabell
 from verksted.innlesing.deltakere.personnavn import Navneregister, navnenoekkel, snu_navn
 from verksted.innlesing.deltakere.rad import LestDeltaker
 from verksted.innlesing.deltakere.seksjon import les_seksjon
 from verksted.innlesing.problem import Alvor, Problem, Sted
+from verksted.innlesing.tabell.kolonnevalg import med_kolonnevalg
 from verksted.innlesing.tabell.tabellfil import les_arbeidsbok
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
     from verksted.innlesing.deltakere.hode import Hode
     from verksted.innlesing.tabell.tabellfil import Ark
+    from verksted.visning.innlesing import Kolonnevalg
 
 __all__ = ["Deltakerleser", "LestDeltaker", "LestDeltakerliste", "les_deltakere", "snu_navn"]
 
@@ -52,9 +55,19 @@ class Deltakerleser:
         return les_deltakere(data, filnavn, aar=self.aar)
 
 
-def les_deltakere(data: bytes, filnavn: str, *, ark: str | None = None, aar: int | None = None) -> LestDeltakerliste:
-    """Read the council list from the sheet `ark`, or from the sheets that hold the council; `aar` is this year."""
-    bok = les_arbeidsbok(data, filnavn)
+def les_deltakere(
+    data: bytes,
+    filnavn: str,
+    *,
+    ark: str | None = None,
+    aar: int | None = None,
+    kolonner: Kolonnevalg | None = None,
+) -> LestDeltakerliste:
+    """Read the council list from the sheet `ark`, or from the sheets that hold the council; `aar` is this year.
+
+    `kolonner` is what the user says of sheet and columns.
+    """
+    bok = med_kolonnevalg(les_arbeidsbok(data, filnavn), SLAG, kolonner)
     problemer = list(bok.problemer)
     funnet = [
         med_hode for blad in bok.ark if not blad.skjult and ark in {None, blad.navn} and (med_hode := _med_hode(blad))
@@ -201,7 +214,7 @@ def _paa_tvers(
     for deltaker in deltakere:
         etter_navn[navnenoekkel(deltaker.navn)].append(deltaker)
         sted = Sted(fil, deltaker.ark, deltaker.rad)
-        if not deltaker.liste:
+        if not deltaker.liste and deltaker.art in {"medlem", "vara"}:
             kolonne = replace(sted, kolonne=listekolonne.get(deltaker.ark))
             yield Problem("uten_liste", Alvor.ADVARSEL, kolonne, {"navn": deltaker.navn})
         hvem = deltaker.vara_for

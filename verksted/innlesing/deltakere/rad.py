@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
+from verksted.innlesing.deltakere.andre import annen_art
 from verksted.innlesing.deltakere.foedsel import aar_i_tittel, alder, er_foedselsnummer, foedselsaar
 from verksted.innlesing.deltakere.navnerekke import navnene
 from verksted.innlesing.deltakere.personnavn import Lestnavn, les_navn, ryddet, snu_navn
@@ -215,11 +216,14 @@ class Radleser:
                 verv = tekst if not verv else f"{verv}, {tekst}" if tekst.casefold() != verv.casefold() else verv
         if vara_for and not sagt_medlem:
             art = "vara"
+        art, liste = _ikke_valgt(art, person.liste, self.tekst(rad, "rolle"), verv, sagt_medlem=sagt_medlem)
         if art == "vara":
             nummer, vara_for = nummer or lest.nummer, vara_for or her.vara_for
         return replace(
             person,
             art=art,
+            liste=liste,
+            listekode=person.listekode if liste else None,
             verv=self._kort(rad, her, "verv", verv),
             vara_for=snu_navn(vara_for)[:NAVN_MAKS] if vara_for and art == "vara" else None,
             varanummer=nummer if art == "vara" or "varanummer" in self.blokk.felt else None,
@@ -316,3 +320,16 @@ def _er_navn(tekst: str) -> bool:
 
 def _ord(slag: str) -> tuple[str, ...]:
     return ord_for("deltakerord")[slag]
+
+
+def _ikke_valgt(
+    art: Deltakerart, liste: str, rolle: str | None, verv: str | None, *, sagt_medlem: bool
+) -> tuple[Deltakerart, str]:
+    """Return what somebody is and their list: the administration has none, even where the column says «Administrasjon».
+
+    A verv alone says it only of somebody without a list: a councillor may well be an adviser by trade.
+    """
+    sagt = annen_art(liste) or annen_art(rolle) or (annen_art(verv) if not liste else None)
+    if sagt is None or sagt_medlem or art == "vara":
+        return art, liste
+    return sagt, "" if annen_art(liste) else liste

@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from verksted.innlesing.deltakere.andre import annen_art
 from verksted.innlesing.deltakere.listenavn import kjent_parti, ligner_liste, nettnavn
 from verksted.innlesing.tabell.kolonner import ord_for
 
-Deltakerart = Literal["medlem", "vara"]
+Deltakerart = Literal["medlem", "vara", "administrasjon", "observatoer"]
 
 _VARA: Final = re.compile(
     r"\b(?:personlige?\s+|personlege?\s+)?vara(?:medlem\w*|representant\w*|repr\b\.?|liste\w*|lista|er|ar|ane|ene|plass\w*)?\b",
@@ -52,7 +53,7 @@ def les_seksjon(tekst: str, *, lister: frozenset[str] = frozenset()) -> Seksjon 
     rest = _LEDDORD.sub("", " ".join(rest.split()).strip(_KANT)).strip(_KANT)
     art: Deltakerart | None = "vara" if vara else "medlem" if fast else None
     if art is None:
-        return Seksjon(liste=rest) if rest and _er_liste(rest, lister) else None
+        return _uten_art(tekst, rest, lister)
     if not rest or _ORGAN.search(rest):
         return Seksjon(art=art)
     if _er_liste(rest, lister):
@@ -62,6 +63,13 @@ def les_seksjon(tekst: str, *, lister: frozenset[str] = frozenset()) -> Seksjon 
     return Seksjon(art=art, gjelder=rest) if vara and re.search(r"\bfor\b", uten_tall, re.IGNORECASE) else (
         Seksjon(art=art, liste=rest) if rest[:1].isupper() else Seksjon(art=art)
     )  # fmt: skip
+
+
+def _uten_art(tekst: str, rest: str, lister: frozenset[str]) -> Seksjon | None:
+    annen = annen_art(rest) if len(tekst.split()) <= 3 else None
+    if annen:
+        return Seksjon(art=annen)
+    return Seksjon(liste=rest) if rest and _er_liste(rest, lister) else None
 
 
 def er_opptelling(tekst: str) -> bool:

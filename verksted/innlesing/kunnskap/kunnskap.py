@@ -22,12 +22,14 @@ from verksted.innlesing.kunnskap.tallceller import cellene, er_tall
 from verksted.innlesing.kunnskap.valg import velg_regioner
 from verksted.innlesing.problem import Alvor, Problem, Sted
 from verksted.innlesing.tabell.kolonner import Overskrift, finn_overskrift
+from verksted.innlesing.tabell.kolonnevalg import med_kolonnevalg
 from verksted.innlesing.tabell.tabellfil import Ark, Prosent, Rad, celletekst, les_arbeidsbok
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from verksted.innlesing.kunnskap.serier import Tabell
+    from verksted.visning.innlesing import Kolonnevalg
 
 __all__ = ["LestKunnskap", "LestKunnskapspunkt", "les_kunnskap", "tema_for", "velg_regioner"]
 
@@ -37,13 +39,18 @@ _NAVNLOEST = re.compile(r"(?:ark|sheet|tabell|table|data|[0-9])[ _-]*[0-9]*", re
 _FLEST_RADER_MELDT: Final = 30
 
 
-def les_kunnskap(data: bytes, filnavn: str, *, regioner: Sequence[str] = ()) -> LestKunnskap:
-    """Read a file; `regioner` says whose figures to take from a large table (velg_regioner can choose again later)."""
+def les_kunnskap(
+    data: bytes, filnavn: str, *, regioner: Sequence[str] = (), kolonner: Kolonnevalg | None = None
+) -> LestKunnskap:
+    """Read a file; `regioner` says whose figures to take from a large table (velg_regioner can choose again later).
+
+    `kolonner` is what the user says of sheet and columns.
+    """
     if ser_ut_som_json(data):
         jsonstat = les_jsonstat(data, filnavn)
         lest = LestKunnskap((), jsonstat.problemer, filnavn, (), jsonstat.problemer, jsonstat.kuber)
     else:
-        lest = _les_regneark(data, filnavn)
+        lest = _les_regneark(data, filnavn, kolonner)
     lest = velg_regioner(lest, regioner)
     if lest.punkter or any(p.alvor is Alvor.FEIL for p in lest.problemer):
         return lest
@@ -51,8 +58,8 @@ def les_kunnskap(data: bytes, filnavn: str, *, regioner: Sequence[str] = ()) -> 
     return LestKunnskap((), (*lest.problemer, ingen), filnavn, tabeller=lest.tabeller, faste_problemer=(ingen,))
 
 
-def _les_regneark(data: bytes, filnavn: str) -> LestKunnskap:
-    bok = les_arbeidsbok(data, filnavn)
+def _les_regneark(data: bytes, filnavn: str, kolonner: Kolonnevalg | None) -> LestKunnskap:
+    bok = med_kolonnevalg(les_arbeidsbok(data, filnavn), "kunnskap", kolonner)
     problemer = list(bok.problemer)
     punkter: list[LestKunnskapspunkt] = []
     tabeller: list[Tabell] = []
@@ -70,7 +77,7 @@ def _les_ark(
     ark: Ark, filnavn: str, punkter: list[LestKunnskapspunkt], tabeller: list[Tabell], problemer: list[Problem]
 ) -> None:
     """Read one sheet into the lists: a list of facts, with tables of figures above or below it where there are any."""
-    overskrift = _overskrift(ark)
+    overskrift = faktahode(ark)
     if overskrift is None:
         tabeller += _tabellene(ark, filnavn, problemer)
         return
@@ -152,7 +159,9 @@ def _fakta(ark: Ark, overskrift: Overskrift, filnavn: str, problemer: list[Probl
     return punkter
 
 
-def _overskrift(ark: Ark) -> Overskrift | None:
+def faktahode(ark: Ark) -> Overskrift | None:
+    """Return the heading of a list of facts, None where the sheet has none."""
+
     def godtas(felt: Mapping[str, int]) -> bool:
         return bool({"tittel", "tekst"} & felt.keys()) and bool({"kilde", "tall", "tema", "aar"} & felt.keys())
 

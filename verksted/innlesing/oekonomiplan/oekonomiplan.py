@@ -18,6 +18,7 @@ from verksted.innlesing.oekonomiplan.plankolonner import finn_plankolonner
 from verksted.innlesing.oekonomiplan.poster import Beloep, Kontrollsum, LestOekonomiplan, LestPost, LestSumrad, Postart
 from verksted.innlesing.oekonomiplan.vedsiden import ved_siden
 from verksted.innlesing.problem import Alvor, Problem, Sted
+from verksted.innlesing.tabell.kolonnevalg import med_kolonnevalg
 from verksted.innlesing.tabell.tabellfil import Rad, celletekst, kolonnebokstav, les_arbeidsbok
 from verksted.innlesing.tabell.tall import KRONER
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from verksted.innlesing.oekonomiplan.plankolonner import Plankolonner
     from verksted.innlesing.tabell.tabellfil import Arbeidsbok, Ark
+    from verksted.visning.innlesing import Kolonnevalg
 
 __all__ = ["Beloep", "Kontrollsum", "LestOekonomiplan", "LestPost", "LestSumrad", "Postart", "les_oekonomiplan"]
 
@@ -36,9 +38,12 @@ _AARSCELLER: Final = frozenset((*range(2000, 2100), *map(str, range(2000, 2100))
 _TITTELRADER: Final = 30
 
 
-def les_oekonomiplan(data: bytes, filnavn: str) -> LestOekonomiplan:
-    """Read every table with a heading of years in every visible sheet; overview sheets are named, not counted."""
-    bok = les_arbeidsbok(data, filnavn)
+def les_oekonomiplan(data: bytes, filnavn: str, *, kolonner: Kolonnevalg | None = None) -> LestOekonomiplan:
+    """Read every table with a heading of years in every visible sheet; overview sheets are named, not counted.
+
+    `kolonner` is what the user says of sheet and columns.
+    """
+    bok = med_kolonnevalg(les_arbeidsbok(data, filnavn), "oekonomiplan", kolonner)
     problemer = list(bok.problemer)
     arkene = [del_ for ark in bok.ark for del_ in ved_siden(ark)]
     funnet = [(ark, tabeller) for ark in arkene if (tabeller := _tabellene(bok, ark, filnavn))]
@@ -58,13 +63,13 @@ def les_oekonomiplan(data: bytes, filnavn: str) -> LestOekonomiplan:
     kontroll: list[Kontrollsum] = []
     for ark, tabeller in funnet:
         problemer.extend(_skjult(ark, filnavn))
-        for kolonner, slutt in tabeller:
-            leser = Budsjettark(filnavn, ark, kolonner, slutt)
+        for plan, slutt in tabeller:
+            leser = Budsjettark(filnavn, ark, plan, slutt)
             leser.les()
             poster.extend(leser.poster)
             sumrader.extend(leser.sumrader)
             problemer.extend(leser.problemer)
-            kontroll.extend(_kontroller(leser, ark, tuple(kolonner.aar)))
+            kontroll.extend(_kontroller(leser, ark, tuple(plan.aar)))
     alle = [k for _, tabeller in funnet for k, _ in tabeller]
     aar = tuple(sorted({ett for k in alle for ett in k.aar}))
     enheter = Counter(en.enhet for k in alle for en in k.aar.values())

@@ -111,6 +111,14 @@ def kolonnebokstav(indeks: int) -> str:
     return bokstaver
 
 
+def kolonneindeks(bokstaver: str) -> int:
+    """Return 0 for A, 25 for Z, 26 for AA."""
+    indeks = 0
+    for bokstav in bokstaver:
+        indeks = 26 * indeks + ord(bokstav) - ord("A") + 1
+    return indeks - 1
+
+
 def _desimaltekst(verdi: Decimal) -> str:
     if not verdi.is_finite() or verdi.adjusted() > 60:  # no figure of a plan; kept as it was written
         return str(verdi)

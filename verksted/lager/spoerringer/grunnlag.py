@@ -22,13 +22,14 @@ _ORDEN: Final = ("rekkefoelge", "mottatt_nr", "nummer", "aar", "kode", "bokstav"
 
 def hent_grunnlag(sesjon: Session) -> Grunnlag:
     """Return every row of the process (raises FinnesIkke when the file holds none yet)."""
-    rader: dict[str, Any] = {str(tabell.__tablename__): _alle(sesjon, tabell) for tabell in ALLE}
+    rader: dict[str, Any] = {str(tabell.__tablename__): alle_rader(sesjon, tabell) for tabell in ALLE}
     prosesser = rader.pop(str(Prosess.__tablename__))
     if not prosesser:
         raise FinnesIkke(hva="prosess", kode="")
     return Grunnlag(prosess=prosesser[0], **rader)
 
 
-def _alle(sesjon: Session, tabell: type[Grunn]) -> tuple[Grunn, ...]:
+def alle_rader(sesjon: Session, tabell: type[Grunn]) -> tuple[Grunn, ...]:
+    """Return every row of one table, in its own order."""
     orden = next(navn for navn in _ORDEN if navn in tabell.model_fields)
     return tuple(sesjon.exec(select(tabell).order_by(col(getattr(tabell, orden)), col(tabell.id))))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sqlmodel import col, func, select
 
 from verksted.kjerne.feil import FinnesIkke
+from verksted.lager.spoerringer.prosess import hent_fasedatoer
 from verksted.modell.deltaker import Gruppe, Liste, Mandat, Person, Tilstedevaerelse
 from verksted.modell.innspill import Innspill
 from verksted.modell.oekonomi import Oekonomipost, Postbeloep, Tiltak
@@ -53,6 +54,7 @@ def hent_oversikt(sesjon: Session) -> OversiktVisning:
         tiltak=_antall(sesjon, Tiltak, col(Tiltak.fjernet).is_(False)),
         sporlenker=_antall(sesjon, Sporlenke),
         poster=_antall(sesjon, Oekonomipost),
+        fasedatoer=hent_fasedatoer(sesjon),
         sum_per_aar=tuple((int(aar), int(kroner)) for aar, kroner in sesjon.exec(beloep)),
     )
 

@@ -91,7 +91,7 @@ class _Valg:
                 return True
         for person in kandidater:
             sett.add(person)
-            for annet in list[Sted]():
+            for annet in [s for s, p in self._valgt.items() if p == person]:
                 if self._proev(annet, tak, sett):
                     self._sett(sted, person)
                     return True

@@ -1,0 +1,59 @@
+"""What became of each document: never written, fresh, older than the newest change, or edited by somebody since."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from verksted.lager.kvitteringer import Kvitteringer
+from verksted.lager.spoerringer.endringer import hent_tidene
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable
+    from pathlib import Path
+
+
+class Dokumentstand(StrEnum):
+    """How a document on the disk stands against the process."""
+
+    IKKE_LAGET = "ikke_laget"
+    FERSK = "fersk"
+    UTDATERT = "utdatert"
+    REDIGERT = "redigert"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dokumentstatus:
+    """`laget` is when it was last written, `endringer` how many operations there have been since."""
+
+    stand: Dokumentstand
+    laget: datetime | None = None
+    endringer: int = 0
+
+
+def finn_dokumentstatus(
+    db: sqlite3.Connection, mappe: Path, filnavn: Iterable[str], *, arbeidsmappe: Path
+) -> dict[str, Dokumentstatus]:
+    """Return file name → how it stands; a file that cannot be read counts as edited by somebody."""
+    kvitteringer = Kvitteringer(arbeidsmappe)
+    tidene = hent_tidene(db)
+    return {navn: _status(mappe / navn, kvitteringer, tidene) for navn in filnavn}
+
+
+def _status(sti: Path, kvitteringer: Kvitteringer, tidene: list[datetime]) -> Dokumentstatus:
+    try:
+        laget = datetime.fromtimestamp(sti.stat().st_mtime, UTC)
+    except OSError:
+        return Dokumentstatus(stand=Dokumentstand.IKKE_LAGET)
+    endringer = sum(1 for tid in tidene if tid > laget)
+    try:
+        vaar = kvitteringer.er_vaar(sti)
+    except OSError:
+        vaar = False
+    if not vaar:
+        return Dokumentstatus(stand=Dokumentstand.REDIGERT, laget=laget, endringer=endringer)
+    stand = Dokumentstand.UTDATERT if endringer else Dokumentstand.FERSK
+    return Dokumentstatus(stand=stand, laget=laget, endringer=endringer)

@@ -1,0 +1,1 @@
+"""Bearbeide: from notes to points, and what became of them."""

@@ -1,0 +1,1 @@
+"""The participants: who sits in the council, edited in place, pasted, and read from files."""

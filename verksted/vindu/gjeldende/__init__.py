@@ -1,0 +1,1 @@
+"""Gjeldende samfunnsdel: what the reader made of it, confirmed or put right."""

@@ -1,0 +1,1 @@
+"""Kunnskap: the facts, who stands behind them, and the series drawn."""

@@ -1,0 +1,1 @@
+"""Oversikt: where we are, what is next, what is broken."""

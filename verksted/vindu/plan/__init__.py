@@ -1,0 +1,1 @@
+"""Plan: the tree, gjeldende beside forslag, and what each place rests on."""

@@ -1,0 +1,1 @@
+"""Program: the meeting as a day where time is height."""

@@ -1,0 +1,1 @@
+"""Prosess og møter: the process, its workshops, roles and check lists."""

@@ -1,0 +1,1 @@
+"""Search results as the palette shows them."""

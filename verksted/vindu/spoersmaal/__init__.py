@@ -1,0 +1,1 @@
+"""Spørsmål: what the tables are asked, in the order they are asked it."""

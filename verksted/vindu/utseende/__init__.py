@@ -1,0 +1,1 @@
+"""How it looks: colours, type, icons, focus, and Qt's own words. Imports only kjerne and Qt."""
