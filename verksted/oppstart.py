@@ -110,7 +110,7 @@ def _hent_kommando(navn: str) -> Kommando:
 
 def _omgivelser(tekster: Tekster, *, ut: TextIO | None = None, feil: TextIO | None = None) -> Omgivelser:
     from verksted.kommandolinje.omgivelser import Omgivelser
-    from verksted.oppstart_skrivere import trykksaker
+    from verksted.oppstart_skrivere import SKRIVERE, trykksaker
 
     return Omgivelser(
         tekster=tekster,
@@ -125,11 +125,7 @@ def _omgivelser(tekster: Tekster, *, ut: TextIO | None = None, feil: TextIO | No
             "oekonomiplan": _oekonomiplan,
             "kunnskap": _kunnskap,
         },
-        skrivere={
-            "oppsummering": _oppsummering,
-            "samfunnsdel": _samfunnsdelutkast,
-            "sporbarhet": _sporbarhet,
-        },
+        skrivere=SKRIVERE,
         trykksaker=trykksaker,
     )
 

@@ -6,17 +6,22 @@ To add a page: write its function, and put it in `SIDER` under its key in `vindu
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
+    from verksted.handlinger.dokumentstatus import Dokumentstatus
+    from verksted.handlinger.eksport import Skrevet
+    from verksted.lager.prosessfil import Prosessfil
     from verksted.vindu.innlesing.dialog import Innlesingsdialog
     from verksted.vindu.ramme.arbeidsbord import Arbeidsbord
+    from verksted.vindu.ramme.bakgrunn import Fremdrift
     from verksted.vindu.ramme.side import Side
     from verksted.visning.brudd import Bruddlinje
+    from verksted.visning.dokumentliste import Dokumentlinje, Dokumentliste
 
 
 def _oversikt(bord: Arbeidsbord) -> Side:
@@ -99,7 +104,7 @@ def _grupper(bord: Arbeidsbord) -> Side:
         from verksted.handlinger.eksport import eksporter
         from verksted.kjerne.stier import arbeidsmappe
         from verksted.lager.spoerringer.oversikt import hent_oversikt
-        from verksted.oppstart import trykksaker
+        from verksted.oppstart_skrivere import trykksaker
 
         fil: Any = bord.fil
         with fil.les() as sesjon:
@@ -113,6 +118,56 @@ def _grupper(bord: Arbeidsbord) -> Side:
         bord,
         hent=lambda sesjon, verksted, navngi: hent_gruppeside(sesjon, verksted=verksted, navngi=navngi),
         skriv=skriv,
+    )
+
+
+def _dokumenter(bord: Arbeidsbord) -> Side:
+    from PySide6.QtCore import QSettings
+
+    from verksted.handlinger.dokumentarbeid import lag_dokumenter
+    from verksted.handlinger.dokumentstatus import finn_dokumentstatus
+    from verksted.handlinger.kontorpakke import finn_kontorpakke
+    from verksted.kjerne.stier import arbeidsmappe
+    from verksted.lager.spoerringer.endringer import hent_tidene
+    from verksted.lager.spoerringer.oversikt import hent_oversikt
+    from verksted.oppstart_skrivere import SKRIVERE, trykksaker
+    from verksted.vindu.dokumenter.side import Dokumentside
+    from verksted.visning.dokumentliste import bygg_dokumentliste
+
+    mappa, program = arbeidsmappe(), finn_kontorpakke()
+
+    def skriver(liste: Dokumentliste, linje: Dokumentlinje) -> Any:  # noqa: ANN401 - (file name, writer)
+        if linje.trykk:
+            return trykksaker(liste.maalform, linje.verksted)[linje.slag]
+        return linje.filnavn, SKRIVERE[linje.slag](liste.maalform, linje.verksted or None)[1]
+
+    def lag(
+        liste: Dokumentliste,
+        valgte: Sequence[Dokumentlinje],
+        mappe: Path,
+        pdf: bool,  # noqa: FBT001 - as Dokumentside has it
+        fremdrift: Fremdrift,
+    ) -> list[Skrevet]:
+        return lag_dokumenter(
+            cast("Prosessfil", bord.fil),
+            mappe,
+            {linje.noekkel: skriver(liste, linje) for linje in valgte},
+            klokke=bord.verktoey.klokke,
+            arbeidsmappe=mappa,
+            pdf=program if pdf else None,
+            si=fremdrift.meld,
+        )
+
+    def stand(db: Any, liste: Dokumentliste, mappe: Path) -> dict[str, Dokumentstatus]:  # noqa: ANN401 - lager's own
+        return finn_dokumentstatus(hent_tidene(db), mappe, [linje.filnavn for linje in liste.alle], arbeidsmappe=mappa)
+
+    return Dokumentside(
+        bord,
+        liste=lambda sesjon: bygg_dokumentliste(hent_oversikt(sesjon)),
+        stand=stand,
+        lag=lag,
+        innstillinger=QSettings(str(mappa / "dokumentmapper.ini"), QSettings.Format.IniFormat),
+        har_pdf=program is not None,
     )
 
 
@@ -170,6 +225,7 @@ SIDER: Final[dict[str, Callable[[Arbeidsbord], Side]]] = {
     "deltakere": _deltakere,
     "grupper": _grupper,
     "oekonomi": _oekonomi,
+    "dokumenter": _dokumenter,
     "plan": _plan,
     "gjeldende": _gjeldende,
 }

@@ -73,6 +73,7 @@ def _sporbarhet(maalform: Maalform, _verksted: int | None) -> tuple[str, Dokumen
 
 
 def trykksaker(maalform: Maalform, verksted: int) -> Mapping[str, tuple[str, Dokumentskriver]]:
+    """Return the writers of everything printed for one workshop, by kind: (file name, writer)."""
     from verksted.dokumenter.word.trykk.bordliste import skriv_bordliste
     from verksted.dokumenter.word.trykk.bordskilt import skriv_bordskilt
     from verksted.dokumenter.word.trykk.frammoete import skriv_frammoeteliste
@@ -106,6 +107,7 @@ def trykksaker(maalform: Maalform, verksted: int) -> Mapping[str, tuple[str, Dok
         "frammoeteliste": (bygg_frammoeteliste, skriv_frammoeteliste),
     }
     return {slag: (f"{slag}-verksted-{verksted}.docx", sak(*funksjoner, slag)) for slag, funksjoner in saker.items()}
+
 
 SKRIVERE: Final[Mapping[str, Callable[[Maalform, int | None], tuple[str, Dokumentskriver]]]] = {
     "oppsummering": _oppsummering,

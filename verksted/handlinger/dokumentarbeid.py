@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from verksted.handlinger.eksport import eksporter
 from verksted.handlinger.trykk import skriv_pdf
+from verksted.lager.kvitteringer import Kvitteringer
+from verksted.lager.spoerringer.endringer import hent_tidene
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -49,7 +52,13 @@ def lag_dokumenter(
     trinnvis = {
         slag: (navn, med_steg(nummer, navn, skriv)) for nummer, (slag, (navn, skriv)) in enumerate(skrivere.items())
     }
+    with fil.les_raatt() as db:
+        operasjoner = hent_tidene(db)
     skrevet = eksporter(fil, mappe, trinnvis, klokke=klokke, arbeidsmappe=arbeidsmappe)
+    kvitteringer = Kvitteringer(arbeidsmappe)
+    for dokument in skrevet:
+        with suppress(OSError):  # without the mark the clock says how fresh the document is
+            kvitteringer.merk(dokument.sti, operasjoner[-1][0] if operasjoner else 0)
     if pdf is None:
         return skrevet
     fra = len(skrivere)

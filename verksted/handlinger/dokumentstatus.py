@@ -8,11 +8,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from verksted.lager.kvitteringer import Kvitteringer
-from verksted.lager.spoerringer.endringer import hent_tidene
 
 if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
 
@@ -35,24 +33,27 @@ class Dokumentstatus:
 
 
 def finn_dokumentstatus(
-    db: sqlite3.Connection, mappe: Path, filnavn: Iterable[str], *, arbeidsmappe: Path
+    operasjoner: Sequence[tuple[int, datetime]], mappe: Path, filnavn: Iterable[str], *, arbeidsmappe: Path
 ) -> dict[str, Dokumentstatus]:
-    """Return file name → how it stands; a file that cannot be read counts as edited by somebody."""
+    """Return file name → how it stands against the operations (number and time).
+
+    A file that cannot be read counts as edited by somebody.
+    """
     kvitteringer = Kvitteringer(arbeidsmappe)
-    tidene = hent_tidene(db)
-    return {navn: _status(mappe / navn, kvitteringer, tidene) for navn in filnavn}
+    return {navn: _status(mappe / navn, kvitteringer, operasjoner) for navn in filnavn}
 
 
-def _status(sti: Path, kvitteringer: Kvitteringer, tidene: list[datetime]) -> Dokumentstatus:
+def _status(sti: Path, kvitteringer: Kvitteringer, operasjoner: Sequence[tuple[int, datetime]]) -> Dokumentstatus:
     try:
         laget = datetime.fromtimestamp(sti.stat().st_mtime, UTC)
     except OSError:
         return Dokumentstatus(stand=Dokumentstand.IKKE_LAGET)
-    endringer = sum(1 for tid in tidene if tid > laget)
     try:
-        vaar = kvitteringer.er_vaar(sti)
+        vaar, til = kvitteringer.er_vaar(sti), kvitteringer.nr(sti)
     except OSError:
-        vaar = False
+        vaar, til = False, None
+    # What the command line wrote has no number; there the clock must do.
+    endringer = sum(1 for nr, tid in operasjoner if (tid > laget if til is None else nr > til))
     if not vaar:
         return Dokumentstatus(stand=Dokumentstand.REDIGERT, laget=laget, endringer=endringer)
     stand = Dokumentstand.UTDATERT if endringer else Dokumentstand.FERSK

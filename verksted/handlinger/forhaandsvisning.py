@@ -150,7 +150,7 @@ def _funn(problem: Problem, tekster: Tekster) -> Funn:
         ark=sted.ark,
         rad=sted.rad,
         kolonne=kolonneindeks(sted.kolonne) if sted.kolonne else None,
-        sted=sted_som_tekst(replace(sted, fil=None), tekster),
+        sted=sted_som_tekst(sted, tekster, med_fil=False),
         setning=tekster(problem.tekstnoekkel, **problem.data),
     )
 
@@ -163,7 +163,7 @@ def _nodene(lest: Any, tekster: Tekster) -> tuple[Vistnode, ...]:  # noqa: ANN40
             node.nivaanavn,
             node.sikkerhet_bp,
             tekster(node.begrunnelse_noekkel),
-            sted_som_tekst(replace(node.sted, fil=None), tekster),
+            sted_som_tekst(node.sted, tekster, med_fil=False),
         )
         for node in lest.noder
     )

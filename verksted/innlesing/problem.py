@@ -29,7 +29,7 @@ class Alvor(StrEnum):
 class Sted:
     """Where in a file something stands; what is None is not known or does not apply."""
 
-    fil: str | None
+    fil: str
     ark: str | None = None
     rad: int | None = None
     kolonne: str | None = None
@@ -52,12 +52,12 @@ class Problem:
         return self.noekkel if "." in self.noekkel else f"innlesing.problem.{self.noekkel}"
 
 
-def sted_som_tekst(sted: Sted, tekster: Tekster) -> str:
-    """Return for instance «kommunestyret.xlsx, ark «Medlemmer», rad 7, kolonne C»."""
+def sted_som_tekst(sted: Sted, tekster: Tekster, *, med_fil: bool = True) -> str:
+    """Return for instance «kommunestyret.xlsx, ark «Medlemmer», rad 7, kolonne C»; '' for the file alone without it."""
     deler = [
         tekster(f"innlesing.sted.{navn}", verdi=verdi)
         for navn in ("fil", "ark", "avsnitt", "linje", "rad", "kolonne")
-        if (verdi := getattr(sted, navn)) is not None
+        if (med_fil or navn != "fil") and (verdi := getattr(sted, navn)) is not None
     ]
     return ", ".join(deler)
 

@@ -23,8 +23,18 @@ class Kvitteringer:
         return les_smaafil(self._for(sti)) == fingeravtrykk_av(sti)
 
     def skriv(self, sti: Path, data: bytes) -> None:
-        """Remember what was written at a path (raises OSError)."""
+        """Remember what was written at a path; what `merk` said of it is forgotten (raises OSError)."""
+        self._for(sti).with_suffix(".nr").unlink(missing_ok=True)
         skriv_smaafil(self._for(sti), sha256(data).hexdigest())
+
+    def merk(self, sti: Path, nr: int) -> None:
+        """Remember which operation of the process was the newest in what was written (raises OSError)."""
+        skriv_smaafil(self._for(sti).with_suffix(".nr"), str(nr))
+
+    def nr(self, sti: Path) -> int | None:
+        """Return the newest operation in what was written, None where nobody has said."""
+        tekst = les_smaafil(self._for(sti).with_suffix(".nr")) or ""
+        return int(tekst) if tekst.isdecimal() else None
 
     def _for(self, sti: Path) -> Path:
         return self._mappe / sha256(str(sti.resolve()).encode(errors="surrogateescape")).hexdigest()

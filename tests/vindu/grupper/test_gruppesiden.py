@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 
 from tests.handlinger.proeveprosess import hent
+from verksted.handlinger.bordplasser import merk_runden_holdt
 from verksted.vindu.grupper.side import Gruppeside
 
 if TYPE_CHECKING:
@@ -45,14 +46,14 @@ def _i_fila(side: Gruppeside) -> dict[str, int]:
 
 def _et_par(side: Gruppeside) -> tuple[Plassknapp, Plassknapp]:
     """Return somebody at table 1 and somebody at table 2."""
-    return next(p for p in side.rom.plasser if p.bord == 1), next(p for p in side.rom.plasser if p.bord == 2)  # noqa: PLR2004
+    return next(p for p in side.rom.plasser if p.bord == 1), next(p for p in side.rom.plasser if p.bord == 2)
 
 
 def _dra(qtbot: QtBot, fra: Plassknapp, til: QPoint) -> None:
     """Press on a person and draw the mouse, in two steps, to a point of the room; the button is still down."""
     midt = fra.rect().center()
     qtbot.mousePress(fra, Qt.MouseButton.LeftButton, pos=midt)
-    for sted in (midt + QPoint(30, 5), fra.mapFrom(fra.parentWidget(), til)):
+    for sted in (midt + QPoint(30, 5), til - fra.pos()):
         qtbot.mouseMove(fra, sted)
 
 
@@ -75,9 +76,9 @@ def test_at_en_som_dras_til_et_annet_bord_flyttes_dit_og_at_det_er_sagt_hva_det_
     assert "Gjentatte møter" in side.rom.boble.tekst
     assert _i_fila(side)[person] == 1, "nothing is done before the button is let go"
     qtbot.mouseRelease(en, Qt.MouseButton.LeftButton, pos=en.mapFrom(side.rom, maal))
-    assert _bordene(side)[person] == 2, "shown at once"  # noqa: PLR2004
+    assert _bordene(side)[person] == 2, "shown at once"
     vert.ro(program)
-    assert _i_fila(side)[person] == _bordene(side)[person] == 2  # noqa: PLR2004
+    assert _i_fila(side)[person] == _bordene(side)[person] == 2
 
 
 def test_at_en_som_slippes_paa_en_annen_bytter_plass_og_at_det_kan_angres(
@@ -120,7 +121,7 @@ def test_at_tastaturet_loefter_flytter_laaser_og_velger_sekretaer(
     assert "Bytt plass med" in side.rom.boble.tekst
     qtbot.keyClick(annen, Qt.Key.Key_V, CTRL)
     vert.ro(program)
-    assert _i_fila(side)[person] == 2  # noqa: PLR2004
+    assert _i_fila(side)[person] == 2
     plass = side.rom.plass(person)
     qtbot.keyClick(plass, Qt.Key.Key_L)
     vert.ro(program)
@@ -128,7 +129,7 @@ def test_at_tastaturet_loefter_flytter_laaser_og_velger_sekretaer(
     qtbot.keyClick(plass, Qt.Key.Key_S)
     vert.ro(program)
     assert plass.plass.sekretaer
-    assert sum(p.plass.sekretaer for p in side.rom.plasser if p.bord == 2) == 1  # noqa: PLR2004
+    assert sum(p.plass.sekretaer for p in side.rom.plasser if p.bord == 2) == 1
 
 
 def test_at_piltastene_naar_alle_plassene(side: Gruppeside, qtbot: QtBot) -> None:
@@ -147,6 +148,7 @@ def test_at_piltastene_naar_alle_plassene(side: Gruppeside, qtbot: QtBot) -> Non
     assert sum(bool(p.focusPolicy() & Qt.FocusPolicy.TabFocus) for p in alle) == 1
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support")
 def test_at_menyen_sier_hva_hvert_bord_vil_gjoere(
     side: Gruppeside, vert: Vert, program: Hovedvindu, qtbot: QtBot
 ) -> None:
@@ -159,7 +161,7 @@ def test_at_menyen_sier_hva_hvert_bord_vil_gjoere(
     flytt.trigger()
     meny.close()
     vert.ro(program)
-    assert _i_fila(side)[en.plass.person_id] == 2  # noqa: PLR2004
+    assert _i_fila(side)[en.plass.person_id] == 2
 
 
 def test_at_sett_sammen_leter_og_lagrer_det_panelet_sier_som_en_angring(
@@ -172,7 +174,7 @@ def test_at_sett_sammen_leter_og_lagrer_det_panelet_sier_som_en_angring(
         side.sett_sammen()
         assert side.letelinje.isVisibleTo(side)
     vert.ro(program)
-    assert side.rad.runder.count() == 2  # noqa: PLR2004
+    assert side.rad.runder.count() == 2
     assert not side.letelinje.isVisible()
     program.utfoer_valg("angre")
     vert.ro(program)
@@ -201,7 +203,7 @@ def test_at_leting_som_er_god_nok_beholdes(side: Gruppeside, vert: Vert, program
             side.sett_sammen()
         qtbot.mouseClick(side.letelinje.knapp_behold, Qt.MouseButton.LeftButton)
     vert.ro(program)
-    assert side.rad.runder.count() == 6  # noqa: PLR2004
+    assert side.rad.runder.count() == 6
 
 
 def test_at_regler_kan_legges_til_og_tas_bort(side: Gruppeside, vert: Vert, program: Hovedvindu, qtbot: QtBot) -> None:
@@ -276,17 +278,13 @@ def test_at_lister_og_skilt_legges_i_mappa(
     }
 
 
-def test_at_ingenting_kan_flyttes_i_en_fil_som_er_aapnet_for_lesing(
-    vert: Vert, program: Hovedvindu, qtbot: QtBot
+def test_at_en_runde_som_er_holdt_ikke_kan_flyttes_paa(
+    side: Gruppeside, vert: Vert, program: Hovedvindu, qtbot: QtBot
 ) -> None:
-    assert program.bord is not None
-    program.gaa_til("grupper")
+    side.bord.utfoer(merk_runden_holdt, verksted=1, runde=1)
     vert.ro(program)
-    assert program.ramme is not None
-    side = program.ramme.side
-    assert isinstance(side, Gruppeside)
-    runde = side._visning.grupper.runder[0]  # type: ignore[union-attr]
-    side.rom.vis(runde, (), {b.nummer: ("", "", False) for b in runde.bord}, kan_endres=False)
+    assert "holdt" in side.rad.runder.tabText(0)
     en, _ = _et_par(side)
     _dra(qtbot, en, side.rom.bordflate(2).geometry().center())
     assert not en.loeftet
+    qtbot.mouseRelease(en, Qt.MouseButton.LeftButton)

@@ -75,8 +75,9 @@ def test_at_ordene_blir_staaende_naar_man_skriver_videre_mens_de_lagres(
     assert felt.toPlainText() == "Fisken skal trives her"
     felt.skriv_ned()
     vert.ro(program)
-    assert side.blad.blad is not None
-    qtbot.waitUntil(lambda: side.blad.blad.forslag_tekst == "Fisken skal trives her", timeout=VENT)
+    qtbot.waitUntil(
+        lambda: side.blad.blad is not None and side.blad.blad.forslag_tekst == "Fisken skal trives her", timeout=VENT
+    )
 
 
 def test_at_ctrl_z_i_et_felt_tar_tilbake_det_siste_oppholdet(

@@ -49,6 +49,7 @@ def _linjer(
     )
 
 
-def hent_tidene(db: sqlite3.Connection) -> list[datetime]:
-    """Return when every operation was done, oldest first."""
-    return [datetime.fromisoformat(tid) for (tid,) in db.execute("SELECT tid FROM handling ORDER BY nr")]
+def hent_tidene(db: sqlite3.Connection) -> list[tuple[int, datetime]]:
+    """Return number and time of every operation, oldest first."""
+    rader = db.execute("SELECT nr, tid FROM handling ORDER BY nr")
+    return [(nr, datetime.fromisoformat(tid)) for nr, tid in rader]

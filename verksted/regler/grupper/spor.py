@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import TYPE_CHECKING, Final
 
+from verksted.regler.grupper.balansesoek import Balansesoek
 from verksted.regler.grupper.gloed import BLOKK, Gloed
 from verksted.regler.grupper.grense import minste_avvik, minste_gjentak
 from verksted.regler.grupper.kretsloep import SKRITT, finn_kretsloep, passer
@@ -38,6 +39,7 @@ _KALD = (0.2, 0.15)
 _KORT = 250_000  # the first annealing is short, so that something good is there at once
 _LANG = (6_000_000, 1_000_000)  # how long the others are at most: one line digs deep, the other starts often
 _BALANSE = 60_000  # steps at most on the balance of one round before each annealing
+_BALANSEDEL = 2  # one part in so many of the budget may go to a balance that is hard to find
 _FOERSTE = 800_000  # the same for the very first answer, over the number of people
 _TYNGST = 54  # what a seat out of balance costs at most, in repeats
 _MELDEPAUSE = 32  # blocks between two looks at what has been found
@@ -80,8 +82,15 @@ class Spor:
         if self._nummer == 1 and (funn := self._dreide_runder()):
             yield funn.trinn, funn
             return
-        for lengde in self._lengder(innsats):
-            plasser, foerst = self._start(min(_BALANSE, lengde // (5 * self._tett.runder)))
+        balansesoek = Balansesoek(self._tett, self._minst, self._terning)
+        plasser, foerst = self._start(self._balansetrinn(_kort(innsats) or innsats))
+        for steg in balansesoek.finn(plasser, innsats // _BALANSEDEL):
+            brukt += steg
+            yield brukt, None
+        for nr, lengde in enumerate(self._lengder(innsats - brukt)):
+            if nr:
+                plasser, foerst = self._start(self._balansetrinn(lengde))
+            plasser = balansesoek.bytt_inn(plasser)
             brukt += foerst
             tilstand = Tilstand(self._tett, plasser, jevne_vekter(self._tett.egenskaper, vekt))
             if any(tilstand.avvik):
@@ -89,10 +98,10 @@ class Spor:
             fra_start = tilstand.avvik[:]
             gloed = Gloed(tilstand, self._terning)
             steg, igjen = 0, max(BLOKK, lengde - foerst)
-            for nr, antall in enumerate(gloed.kjoer(igjen, fra=VARM, til=_KALD[self._nummer % len(_KALD)])):
+            for blokk, antall in enumerate(gloed.kjoer(igjen, fra=VARM, til=_KALD[self._nummer % len(_KALD)])):
                 brukt += antall
                 steg += antall
-                if nr % _MELDEPAUSE == 0 or steg >= igjen:
+                if blokk % _MELDEPAUSE == 0 or steg >= igjen:
                     funn = None
                     if best is None or gloed.beste_rang < best:
                         best = gloed.beste_rang
@@ -114,7 +123,7 @@ class Spor:
 
     def _lengder(self, innsats: int) -> Iterator[int]:
         """Yield how long each annealing is to be, together `innsats`."""
-        kort = min(_KORT, innsats // 4)
+        kort = _kort(innsats)
         if kort:
             yield kort
         resten = innsats - kort
@@ -122,6 +131,10 @@ class Spor:
         antall = max(1, -(-resten // lang))
         for nr in range(antall):
             yield resten * (nr + 1) // antall - resten * nr // antall
+
+    def _balansetrinn(self, lengde: int) -> int:
+        """Return how much of an annealing goes to the balance of each round first."""
+        return min(_BALANSE, lengde // (5 * self._tett.runder))
 
     def _start(self, trinn: int) -> tuple[Plasser, int]:
         """Return seats for all rounds, each balanced as far as so many steps go, and the steps it took in all."""
@@ -141,3 +154,7 @@ class Spor:
         except ForTrangt:
             bundne = plasser_bundne(self._tett, runde, Random(self._froe))  # noqa: S311 - no secret
         return bundne or {}
+
+
+def _kort(innsats: int) -> int:
+    return min(_KORT, innsats // 4)

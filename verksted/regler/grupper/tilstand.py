@@ -6,6 +6,7 @@ the size of the tables; what a move costs to carry out is linear in table size.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from verksted.regler.grupper.tett import i_masken
@@ -13,9 +14,10 @@ from verksted.regler.grupper.tett import i_masken
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from verksted.regler.grupper.tett import Plasser, Tett
+    from verksted.regler.grupper.tett import Plasser, Tett, Verdi
 
 FULL, TOM, OVER, UNDER = range(4)
+Overgang = tuple[int, tuple[tuple[int, int], ...]]  # change of deviation, and what flips: (which mask, which bits)
 
 
 class Tilstand:
@@ -36,6 +38,13 @@ class Tilstand:
         self.gjentak = 0
         self.tyngde = 0
         self._verdibit = self._bit_per_verdi()
+        folk = Counter(verdi for verdier in tett.verdier_av for verdi in verdier)
+        self._overganger = [
+            _overganger(verdi, bit, folk[nr])
+            for nr, (verdi, bit) in enumerate(zip(tett.verdier, self._verdibit, strict=True))
+        ]
+        # Within one round nobody meets the same person twice: what is known there needs no keeping up to date.
+        self._noen_kan_moetes_igjen = tett.runder > 1 or bool(tett.moett)
         self.kjennetegn = [sum(self._verdibit[v] for v in verdier) for verdier in tett.verdier_av]
         for en, annen, antall in tett.moett:
             for _ in range(antall):
@@ -43,7 +52,7 @@ class Tilstand:
         self.gjentak = self.tyngde = 0
         self.sete = [runde[:] for runde in plasser]
         self.masker = [[0] * tett.bord for _ in plasser]
-        self.merker = [[[0, 0, 0, 0] for _ in range(tett.bord)] for _ in plasser]
+        self.merker: list[list[list[int]]] = [[] for _ in plasser]
         self._antall = [[[0] * len(tett.verdier) for _ in range(tett.bord)] for _ in plasser]
         self._sett_alle()
 
@@ -62,10 +71,11 @@ class Tilstand:
         sete, masker, bit = self.sete[runde], self.masker[runde], 1 << person
         fra = sete[person]
         masker[fra] ^= bit
-        for annen in i_masken(masker[fra]):
-            self._skilles(person, annen)
-        for annen in i_masken(masker[til]):
-            self._moetes(person, annen)
+        if self._noen_kan_moetes_igjen:
+            for annen in i_masken(masker[fra]):
+                self._skilles(person, annen)
+            for annen in i_masken(masker[til]):
+                self._moetes(person, annen)
         masker[til] ^= bit
         sete[person] = til
         for verdi in self.tett.verdier_av[person]:
@@ -85,15 +95,19 @@ class Tilstand:
         return biter
 
     def _sett_alle(self) -> None:
+        savnes = sum(bit for verdi, bit in zip(self.tett.verdier, self._verdibit, strict=True) if verdi.minst)
+        ingen = [0, sum(self._verdibit), 0, savnes]
+        for verdi in self.tett.verdier:
+            self.avvik[verdi.egenskap] += len(self.sete) * self.tett.bord * verdi.minst
         for runde, sete in enumerate(self.sete):
             masker = self.masker[runde]
-            for bord in range(self.tett.bord):
-                for nr, verdi in enumerate(self.tett.verdier):
-                    self.avvik[verdi.egenskap] += verdi.minst
-                    self._merk(runde, bord, nr)
+            self.merker[runde] = [ingen[:] for _ in masker]
             for person, bord in enumerate(sete):
-                for annen in i_masken(masker[bord]):
-                    self._moetes(person, annen)
+                if self._noen_kan_moetes_igjen:
+                    for annen in i_masken(masker[bord]):
+                        self._moetes(person, annen)
+                else:
+                    self.tyngde += masker[bord].bit_count()
                 masker[bord] |= 1 << person
                 for verdi_nr in self.tett.verdier_av[person]:
                     self._tell(runde, bord, verdi_nr, +1)
@@ -125,22 +139,31 @@ class Tilstand:
                 self.moett_igjen[annen] ^= 1 << en
 
     def _tell(self, runde: int, bord: int, nr: int, endring: int) -> None:
-        verdi = self.tett.verdier[nr]
         antall = self._antall[runde][bord]
-        foer, naa = antall[nr], antall[nr] + endring
-        antall[nr] = naa
-        self.avvik[verdi.egenskap] += _utenfor(naa, verdi.minst, verdi.mest) - _utenfor(foer, verdi.minst, verdi.mest)
-        self._merk(runde, bord, nr)
-
-    def _merk(self, runde: int, bord: int, nr: int) -> None:
-        verdi, antall, bit = self.tett.verdier[nr], self._antall[runde][bord][nr], self._verdibit[nr]
+        foer = antall[nr]
+        antall[nr] = foer + endring
+        # From k to k + 1 and back again are the same flips, with opposite sign.
+        avvik, vippes = self._overganger[nr][foer if endring > 0 else foer - 1]
+        self.avvik[self.tett.verdier[nr].egenskap] += endring * avvik
         merke = self.merker[runde][bord]
-        for hva, gjelder in (
-            (FULL, antall >= verdi.mest), (TOM, antall <= verdi.minst), (OVER, antall > verdi.mest),
-            (UNDER, antall < verdi.minst),
-        ):  # fmt: skip
-            merke[hva] = merke[hva] | bit if gjelder else merke[hva] & ~bit
+        for hva, bit in vippes:
+            merke[hva] ^= bit
 
 
-def _utenfor(antall: int, minst: int, mest: int) -> int:
-    return antall - mest if antall > mest else max(0, minst - antall)
+def _overganger(verdi: Verdi, bit: int, mest: int) -> list[Overgang]:
+    """Return, for each k below `mest`, what one more makes of a table where k have the value."""
+
+    def merker(antall: int) -> tuple[bool, bool, bool, bool]:
+        return antall >= verdi.mest, antall <= verdi.minst, antall > verdi.mest, antall < verdi.minst
+
+    return [
+        (
+            _utenfor(antall + 1, verdi) - _utenfor(antall, verdi),
+            tuple((hva, bit) for hva in (FULL, TOM, OVER, UNDER) if merker(antall)[hva] != merker(antall + 1)[hva]),
+        )
+        for antall in range(mest)
+    ]
+
+
+def _utenfor(antall: int, verdi: Verdi) -> int:
+    return antall - verdi.mest if antall > verdi.mest else max(0, verdi.minst - antall)

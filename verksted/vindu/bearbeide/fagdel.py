@@ -78,9 +78,9 @@ class Fagdel(Sfaeredel):
         self._svar.setText(t(f"bearbeide.behandling.{punkt.behandling or 'ingen'}"))
         titler = dict(data.elementer)
         sted = f"{punkt.element} {titler.get(punkt.element, '')}".strip()
-        self._sted.setText(t("bearbeide.i_element", element=sted) if sted else "")
+        self._sted.setText(t("bearbeide.i_element", element=sted) if sted and not rediger else "")
         self._sted.setToolTip(sted)
-        self._sted.setVisible(not rediger)
+        self._svar.setVisible(not rediger)
         self.endre.setVisible(kan and not rediger)
         ord_ = "bearbeide.behandle_punktet" if not punkt.behandling else "bearbeide.endre_behandling"
         self.endre.setText(f" {t(ord_)}")

@@ -46,7 +46,8 @@ class Filterlinje(QWidget):
         self.brikker["gruppering"].sett_valg([(g, self._t(f"bearbeide.gruppering.{g}")) for g in GRUPPERINGER])
         flyt = Flyt(px(6))
         for navn, brikke in self.brikker.items():
-            brikke.setVisible(navn in _ALLTID)
+            if navn in _VED_BRUK:
+                brikke.hide()  # never shown before it has a place: it would be a window of its own
             brikke.valgt.connect(self._valgt)
             flyt.addWidget(brikke)
         self.mer = Knapp(self._t("bearbeide.mer"), tema, slag="tekst", ikon=(verktoey.ikoner, "funnel"), liten=True)

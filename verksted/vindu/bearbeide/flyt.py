@@ -66,15 +66,25 @@ class Flyt(QLayout):
         return stoerst
 
     def _legg(self, rute: QRect, *, bare_maal: bool) -> int:
-        x, y, linje = rute.x(), rute.y(), 0
+        linjer: list[list[QLayoutItem]] = []
+        x = 0
         for post in self._poster:
             if post.isEmpty():
                 continue
-            stoerrelse = post.sizeHint()
-            if linje and x + stoerrelse.width() > rute.right() + 1:
-                x, y, linje = rute.x(), y + linje + self._luft, 0
-            if not bare_maal:
-                post.setGeometry(QRect(QPoint(x, y), stoerrelse))
-            x += stoerrelse.width() + self._luft
-            linje = max(linje, stoerrelse.height())
-        return y + linje - rute.y()
+            bredde = post.sizeHint().width()
+            if not linjer or x + bredde > rute.width():
+                linjer.append([])
+                x = 0
+            linjer[-1].append(post)
+            x += bredde + self._luft
+        y = rute.y()
+        for linje in linjer:
+            hoeyde = max(post.sizeHint().height() for post in linje)
+            x = rute.x()
+            for post in linje:
+                stoerrelse = post.sizeHint()
+                if not bare_maal:
+                    post.setGeometry(QRect(QPoint(x, y + (hoeyde - stoerrelse.height()) // 2), stoerrelse))
+                x += stoerrelse.width() + self._luft
+            y += hoeyde + self._luft
+        return y - self._luft - rute.y() if linjer else 0

@@ -39,7 +39,8 @@ class Notatmodell(QAbstractListModel):
         self._behandlede: frozenset[str] = frozenset()
         self._stammer: tuple[Mapping[str, str], Callable[[str], str]] | None = None
         self._rader: list[Notatrad | Grupperad] = []
-        self._plass: dict[str, int] = {}
+        self._antall = 0
+        self._plass: dict[str, int] | None = {}  # made when somebody asks: a keystroke need not
         self.filter = Notatfilter()
         self.gruppering: Gruppering = "ingen"
         self.kan_dras = True
@@ -66,6 +67,7 @@ class Notatmodell(QAbstractListModel):
     def _sil(self) -> None:
         rader = sil(self._alle, self.filter, self._behandlede, *(self._stammer or ()))
         gamle = self._rader
+        self._antall = len(rader)
         nye: list[Notatrad | Grupperad] = []
         if self.gruppering == "ingen":
             nye.extend(rader)
@@ -77,13 +79,13 @@ class Notatmodell(QAbstractListModel):
             return
         self.beginResetModel()
         self._rader = nye
-        self._plass = {rad.kode: nr for nr, rad in reversed(list(enumerate(nye))) if not isinstance(rad, Grupperad)}
+        self._plass = None
         self.endResetModel()
 
     @property
     def antall(self) -> int:
         """How many different notes are shown."""
-        return len(self._plass)
+        return self._antall
 
     def rad(self, indeks: Indeks) -> Notatrad | None:
         """Return the note of a row, None for a heading."""
@@ -92,6 +94,11 @@ class Notatmodell(QAbstractListModel):
 
     def plass(self, kode: str) -> QModelIndex:
         """Return the first row of a note; an invalid index when it is not shown."""
+        if not kode:
+            return QModelIndex()
+        if self._plass is None:
+            rader = list(enumerate(self._rader))
+            self._plass = {rad.kode: nr for nr, rad in reversed(rader) if not isinstance(rad, Grupperad)}
         return self.index(self._plass[kode], 0) if kode in self._plass else QModelIndex()
 
     # -- what Qt asks -------------------------------------------------------------------------------------------

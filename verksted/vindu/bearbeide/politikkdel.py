@@ -56,7 +56,6 @@ class Politikkdel(Sfaeredel):
         linje = Flyt(tema.px(8))
         self._bygger_paa = Etikett("", tema, Trinn.LISTE_HALVFET)
         self._fra_bord = Etikett("", tema, Trinn.TABELL, rolle="dempet")
-        self._fra_bord.setContentsMargins(0, tema.px(2), 0, 0)
         self.vis_alle = Knapp(t("bearbeide.vis_alle"), tema, slag="tekst", liten=True)
         self.vis_alle.clicked.connect(self._alle)
         self.fra_hverandre = Knapp(t("bearbeide.ta_fra_hverandre"), tema, slag="tekst", liten=True)
@@ -76,7 +75,6 @@ class Politikkdel(Sfaeredel):
         rad = Flyt(tema.px(16))
         flate.setLayout(rad)
         spoersmaal = Etikett(t("bearbeide.hvor_enige"), tema, Trinn.LISTE_HALVFET)
-        spoersmaal.setContentsMargins(0, tema.px(5), 0, 0)
         valg = [(str(e), t(f"bearbeide.enighet.{e}")) for e in Enighet if e is not Enighet.IKKE_SATT]
         self.enighet = Segment(valg, tema, t("bearbeide.hvor_enige"), kan_tomt=True, liten=True)
         self.enighet.valgt.connect(lambda ny: self._arbeid.oppdater(self._kode, enighet=Enighet(ny or "ikke_satt")))

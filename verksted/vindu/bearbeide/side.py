@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from verksted.vindu.bearbeide.filterbrikke import Filterbrikke
 from verksted.vindu.bearbeide.likhetstjener import Likhetstjener
@@ -24,6 +24,8 @@ from verksted.visning.notatfilter import PUNKTSLAG, Punktslag, er_slik, tittelfo
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QResizeEvent
 
     from verksted.regler.likhet import Likhet
     from verksted.vindu.ramme.arbeidsbord import Arbeidsbord, Spoerring
@@ -53,6 +55,7 @@ class Bearbeideside(Side):
         self._maal: object = None
         self._nytt = ""
         self._tving = False
+        self._kunne_lage_punkt = False
         super().__init__(bord)
 
     # -- building -----------------------------------------------------------------------------------------------
@@ -68,7 +71,9 @@ class Bearbeideside(Side):
         self.modus = Segment([(m, t(f"bearbeide.modus.{m}")) for m in MODUSER], self.tema, t("bearbeide.modus_navn"))
         self.modus.sett("samle")
         self.modus.valgt.connect(self._bytt_modus)
-        self.hode.legg_til(self.modus)
+        self._trang: bool | None = None
+        self._modusrad = QHBoxLayout()
+        self._modusrad.setContentsMargins(px(40), 0, px(40), 0)
         self.spalte = Notatspalte(self.bord.verktoey)
         self.spalte.modell.kan_dras = self.bord.kan_endres
         self.spalte.filter.sett(status="ikke_samlet")
@@ -86,9 +91,33 @@ class Bearbeideside(Side):
         knapp = Knapp(t("bearbeide.tomt_knapp"), self.tema, slag="primaer")
         knapp.clicked.connect(lambda: self.gaa_til.emit("forberede", None))
         self._stabel.addWidget(Tomtilstand(t("bearbeide.tomt"), self.tema, knapp))
+        self.innhold.addLayout(self._modusrad)
         self.innhold.addWidget(strek(self.tema))
-        self.innhold.addWidget(self._stabel, 1)
+        self.innhold.addWidget(self._rullbart(self._stabel), 1)
         self._koble()
+
+    def _rullbart(self, innhold: QWidget) -> QScrollArea:
+        """Keep both columns usable where large text meets a small window: then all of it scrolls."""
+        innhold.setMinimumSize(self.tema.px(640), self.tema.px(380))
+        rulle = QScrollArea()
+        rulle.setWidgetResizable(True)
+        rulle.setFrameShape(QFrame.Shape.NoFrame)
+        rulle.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        rulle.setMinimumSize(1, 1)
+        rulle.setWidget(innhold)
+        return rulle
+
+    def resizeEvent(self, hendelse: QResizeEvent) -> None:
+        """Give the steps a line of their own where the header has no room for them."""
+        super().resizeEvent(hendelse)
+        trang = hendelse.size().width() < self.tema.px(820)
+        if trang != self._trang:
+            self._trang = trang
+            if trang:
+                self._modusrad.addWidget(self.modus, 0, Qt.AlignmentFlag.AlignLeft)
+            else:
+                self.hode.legg_til(self.modus)
+            self._modusrad.setContentsMargins(self.tema.px(40), 0, self.tema.px(40), self.tema.px(10 if trang else 0))
 
     def _hoeyre(self) -> QWidget:
         t, px = self.tekster, self.tema.px
@@ -129,8 +158,8 @@ class Bearbeideside(Side):
 
     def handlinger(self) -> Sequence[Sidehandling]:
         """Offer a new point of what is marked."""
-        t = self.tekster
-        grunn = "" if self._kan_lage_punkt() else t("bearbeide.nytt_hvorfor_ikke")
+        t, self._kunne_lage_punkt = self.tekster, self._kan_lage_punkt()
+        grunn = "" if self._kunne_lage_punkt else t("bearbeide.nytt_hvorfor_ikke")
         if not self.bord.kan_endres:
             grunn = t("bearbeide.bare_les")
         return (
@@ -300,8 +329,7 @@ class Bearbeideside(Side):
         if not self._lest:
             return
         self._vis_forslaget()
-        knapp = self.hode.findChild(QWidget, "handling-nytt_punkt")
-        if knapp is not None and knapp.isEnabled() != self._kan_lage_punkt():
+        if self._kunne_lage_punkt != self._kan_lage_punkt():
             self.nye_handlinger()
 
     def _indeksen_er_klar(self) -> None:

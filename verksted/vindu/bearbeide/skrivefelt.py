@@ -108,6 +108,10 @@ class Tekstfelt(QPlainTextEdit):
 
     def _hoeyde(self, *_: object) -> None:
         linjer = int(self.document().size().height())  # a QPlainTextEdit counts its height in lines
+        politikk = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            politikk.ScrollBarAsNeeded if linjer > self._mest else politikk.ScrollBarAlwaysOff
+        )
         linjer = min(max(linjer, self._minst), self._mest)
         hoeyde = linjer * self.fontMetrics().lineSpacing() + self._tema.px(26)
         if hoeyde != self.height() or self.minimumHeight() != hoeyde:

@@ -13,7 +13,7 @@ from verksted.kjerne.formater import dato_kort
 from verksted.vindu.utseende.skrift import Trinn
 
 if TYPE_CHECKING:
-    from verksted.vindu.ramme.verktoey import Verktoey
+    from verksted.vindu.deler.utstyr import Utstyr
 
 _TALL: Final = re.compile(r"(\d{1,2})[. /-]+(\d{1,2})[. /-]+(\d{4}|\d{2})")
 _MED_ORD: Final = re.compile(r"(\d{1,2})\.?\s*([a-zæøå]+)\.?\s*(\d{4})", re.IGNORECASE)
@@ -39,7 +39,7 @@ class Datofelt(QWidget):
     lagres = Signal(object)
     ugyldig = Signal(str)
 
-    def __init__(self, navn: str, verktoey: Verktoey) -> None:
+    def __init__(self, navn: str, verktoey: Utstyr) -> None:
         super().__init__()
         tema, t = verktoey.tema, verktoey.tekster
         self._t = t

@@ -17,6 +17,8 @@ class Rullefritt(QComboBox):
     def __init__(self, navn: str) -> None:
         super().__init__()
         self.setAccessibleName(navn)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(14)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def wheelEvent(self, hendelse: QWheelEvent) -> None:

@@ -13,7 +13,7 @@ from verksted.vindu.deler.knapp import Knapp
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from verksted.vindu.ramme.verktoey import Verktoey
+    from verksted.vindu.deler.utstyr import Utstyr
 
 LISTEBREDDE: Final = (300, 420)
 LISTEDEL: Final = 0.33
@@ -24,7 +24,7 @@ class Todelt(QWidget):
     """`liste` at the left, `blad` scrolling at the right; `tilbake` is what the way back is called."""
 
     def __init__(
-        self, liste: QWidget, blad: QWidget, tilbake: str, verktoey: Verktoey, *, bredde: int = LISTEBREDDE
+        self, liste: QWidget, blad: QWidget, tilbake: str, verktoey: Utstyr, *, bredde: tuple[int, int] = LISTEBREDDE
     ) -> None:
         super().__init__()
         tema = verktoey.tema
@@ -92,4 +92,5 @@ class Todelt(QWidget):
             self._liste.setMinimumWidth(0)
             self._liste.setMaximumWidth(16_777_215)
         else:
-            self._liste.setFixedWidth(self._tema.px(self._bredde))
+            minst, mest = (self._tema.px(bredde) for bredde in self._bredde)
+            self._liste.setFixedWidth(min(max(round(self.width() * LISTEDEL), minst), mest))

@@ -29,6 +29,7 @@ class Tomtilstand(QWidget):
         tekst.setMaximumWidth(tema.px(560))
         oppsett.addWidget(tekst, 0, Qt.AlignmentFlag.AlignHCenter)
         tekst.setMinimumWidth(tema.px(360))
+        tekst.setMinimumHeight(tekst.heightForWidth(tema.px(360)))  # centred, it would else get two lines
         if knapp is not None:
             oppsett.addWidget(knapp, 0, Qt.AlignmentFlag.AlignHCenter)
         oppsett.addStretch(3)

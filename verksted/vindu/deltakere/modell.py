@@ -175,7 +175,8 @@ class Deltakermodell(QAbstractTableModel):
 
     def setData(self, indeks: Indeks, verdi: Any, rolle: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: ANN401 - Qt's own
         """Show the new words at once, and say what was written."""
-        if rolle != Qt.ItemDataRole.EditRole or not self.kan_endres:
+        # An editor that is closing may still write in a row that has just been taken away.
+        if rolle != Qt.ItemDataRole.EditRole or not self.kan_endres or not indeks.isValid():
             return False
         rad, felt = self.rad(indeks), KOLONNER[indeks.column()].felt
         if rad is None:

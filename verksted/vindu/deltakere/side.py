@@ -42,7 +42,6 @@ class Deltakerside(Side):
     """`deltakere` is given a session; `les_inn` opens the import preview."""
 
     noekkel = "deltakere"
-    rullbar = False
 
     def __init__(self, bord: Arbeidsbord, *, deltakere: Spoerring[Deltakervisning], les_inn: LesInn) -> None:
         self._spoer = deltakere
@@ -98,8 +97,8 @@ class Deltakerside(Side):
         tabell.setFont(self.tema.skrift(Trinn.TABELL, tall=True))
         tabell.setModel(self.modell)
         skriver = Celleskriver(self.modell, self.tekster, self.tema)
-        skriver.closeEditor.connect(lambda *_: self._lukket_skriver())
         tabell.setItemDelegate(skriver)
+        skriver.closeEditor.connect(lambda *_: self._lukket_skriver())  # after the table has dealt with it
         tabell.setShowGrid(False)
         tabell.setWordWrap(False)
         tabell.setTabKeyNavigation(False)
@@ -111,6 +110,7 @@ class Deltakerside(Side):
         )
         tabell.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         tabell.verticalHeader().hide()
+        tabell.setMinimumHeight(px(220))
         tabell.verticalHeader().setDefaultSectionSize(px(38))
         hode = tabell.horizontalHeader()
         hode.setFont(self.tema.skrift(Trinn.META))
@@ -306,7 +306,8 @@ class Deltakerside(Side):
         mappe = TemporaryDirectory(prefix="verksted-")
         sti = Path(mappe.name, f"{self.tekster('deltakere.utklipp')}.csv")
         sti.write_text(tekst, encoding="utf-8", newline="")
-        self.aapne_innlesing(sti).laast_opp.connect(mappe.cleanup)
+        # A lambda, so that the folder lives as long as the dialog.
+        self.aapne_innlesing(sti).laast_opp.connect(lambda: mappe.cleanup())  # noqa: PLW0108
 
     def _er_tatt_inn(self, innlest: Innlest) -> None:
         self.si.emit(self.tekster.antall("kommandolinje.innlest.deltakere", innlest.antall, fil=innlest.filnavn))

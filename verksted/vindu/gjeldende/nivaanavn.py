@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
@@ -14,6 +15,7 @@ from verksted.vindu.utseende.skrift import Trinn
 if TYPE_CHECKING:
     from verksted.vindu.plan.skrivevakt import Skrivevakt
     from verksted.vindu.ramme.arbeidsbord import Arbeidsbord
+    from verksted.vindu.ramme.svar import Svar
     from verksted.visning.plantre import Nivaavalg
 
 
@@ -46,12 +48,11 @@ class Nivaanavn(QWidget):
             if (nivaa.id, "entall") not in self._felter:
                 self._ny_linje(nivaa)
             for navn, tekst in (("entall", nivaa.entall), ("flertall", nivaa.flertall)):
-                self._felter[nivaa.id, navn].sett(
-                    f"{nivaa.id}/{navn}",
-                    tekst,
-                    lambda ny, navn=navn, id_=nivaa.id: self._bord.utfoer(oppdater_plannivaa, nivaa=id_, **{navn: ny}),
-                    fersk=fersk,
-                )
+                lagre = partial(self._lagre, nivaa.id, navn)
+                self._felter[nivaa.id, navn].sett(f"{nivaa.id}/{navn}", tekst, lagre, fersk=fersk)
+
+    def _lagre(self, nivaa: str, navn: str, nytt: str) -> Svar[object]:
+        return self._bord.utfoer(oppdater_plannivaa, nivaa=nivaa, **{navn: nytt})
 
     def skriv_ned(self) -> None:
         """Send what has not been sent."""

@@ -14,17 +14,13 @@ if TYPE_CHECKING:
 def radbilde(t: Tekster, rad: Gjeldenderad) -> Radutseende:
     """Return what is painted, and what is read aloud."""
     sikkerhet = sikkerhetssetning(t, rad)
-    if rad.sikkerhet_bp is None:
-        ikoner, hoeyre = (("check", "text_2"),), ""
-    else:
-        ikoner = (("question", "warn_text"),) if rad.usikker else ()
-        hoeyre = prosent(rad.sikkerhet_bp)
+    ikon = ("check", "text_2") if rad.sikkerhet_bp is None else ("question", "warn_text")
     return Radutseende(
         kode=rad.kode,
         tittel=rad.tittel or rad.tekst or t("gjeldende.uten_tittel"),
         lest=f"{rad.kode} {rad.tittel}, {rad.nivaa}. {sikkerhet}",
-        ikoner=ikoner,
-        hoeyre=hoeyre,
+        ikoner=(ikon,) if rad.sikkerhet_bp is None or rad.usikker else (),
+        hoeyre="" if rad.sikkerhet_bp is None else prosent(rad.sikkerhet_bp),
         hoeyrefarge="warn_text" if rad.usikker else "text_2",
     )
 

@@ -85,8 +85,8 @@ class Rettepanel(QWidget):
             helt.addWidget(Etikett(t(f"gjeldende.felt.{navn}"), tema, Trinn.ETIKETT))
             helt.addWidget(felt)
         helt.addWidget(self._rekke(tuple(steg.values())))
-        for widget in (self.tittel, self.tekst):
-            widget.setReadOnly(not bord.kan_endres)
+        for skrivefelt in (self.tittel, self.tekst):
+            skrivefelt.setReadOnly(not bord.kan_endres)
         for en in (self.nivaa, *self.knapper.values(), *steg.values()):
             en.setEnabled(bord.kan_endres)
 

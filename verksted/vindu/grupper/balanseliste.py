@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QToolButton, QVBoxLayout, QWidget
 
@@ -75,9 +75,10 @@ class Balanseliste(QWidget):
                 | Qt.ItemFlag.ItemIsDragEnabled
             )
             rad.setCheckState(Qt.CheckState.Checked if noekkel in paa else Qt.CheckState.Unchecked)
+            rad.setSizeHint(QSize(0, self._tema.px(28)))
             self.liste.addItem(rad)
         self.liste.setCurrentRow(max(0, min(valgt, self.liste.count() - 1)))
-        self.liste.setFixedHeight(self._tema.px(30) * max(1, self.liste.count()) + self._tema.px(6))
+        self.liste.setFixedHeight(self._tema.px(28) * max(1, self.liste.count()) + self._tema.px(6))
         del sperre
 
     @property

@@ -10,12 +10,12 @@ from PySide6.QtCore import QRect
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-PLASS_BREDDE: Final = 84
+PLASS_BREDDE: Final = 76
 PLASS_HOEYDE: Final = 84
 DISK: Final = 40
 _BORD_HOEYDE: Final = 56
 _OVERLAPP: Final = 14  # so far a disc stands in over the edge of its table
-_MELLOM: Final = 20
+_MELLOM: Final = 14
 _MELLOM_RADER: Final = 28
 
 

@@ -64,7 +64,7 @@ class Egenskapsrad(QWidget):
     def _bygg_alle(self) -> None:
         t, tema = self._verktoey.tekster, self._verktoey.tema
         rutenett = QGridLayout(self._alle)
-        rutenett.setContentsMargins(tema.px(2), 0, tema.px(2), tema.px(8))
+        rutenett.setContentsMargins(tema.px(2), tema.px(6), tema.px(2), tema.px(8))
         rutenett.setHorizontalSpacing(tema.px(8))
         rutenett.setColumnStretch(0, 1)
         for rad, verdi in enumerate(self._egenskap.verdier):

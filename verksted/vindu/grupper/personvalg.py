@@ -22,7 +22,7 @@ class Personvalg(QComboBox):
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setProperty("liten", True)  # noqa: FBT003 - Qt's own
         self.setAccessibleName(ledetekst)
-        self.setMinimumContentsLength(12)
+        self.setMinimumContentsLength(6)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         if (linje := self.lineEdit()) is not None:
             linje.setPlaceholderText(ledetekst)

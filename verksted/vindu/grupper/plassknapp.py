@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from verksted.vindu.ramme.verktoey import Verktoey
     from verksted.visning.grupper import Plassvisning
 
-_MERKER = (("sekretaer", "pencil-simple"), ("laast", "lock-simple"), ("vara", "swap"))
+_MERKER = (("sekretaer", "pencil-simple"), ("laast", "lock-simple"), ("vara", "arrows-left-right"))
 
 
 class Plassknapp(QAbstractButton):
@@ -56,7 +56,9 @@ class Plassknapp(QAbstractButton):
         ]
         ord_ = [plass.navn, plass.liste, plass.verv, t("grupper.bord.uten_navn", nummer=bord), *merker]
         self.setAccessibleName(", ".join(o for o in ord_ if o))
-        self.setToolTip("\n".join(o for o in (plass.navn, plass.liste, plass.verv, *merker) if o))
+        self.setToolTip(
+            "\n".join(o for o in (plass.navn, plass.liste, plass.verv, *merker, t("gruppeside.rad.taster")) if o)
+        )
         self.update()
 
     def still(self, rute: QRect, *, over: bool, skala: float) -> None:
@@ -114,12 +116,12 @@ class Plassknapp(QAbstractButton):
 
     def _tegn_navn(self, maler: QPainter, topp: int, bunn: int) -> None:
         fornavn, _, etternavn = self.plass.navn.rpartition(" ")
-        linjer = [(fornavn or etternavn, Trinn.TABELL_HALVFET), (etternavn if fornavn else "", Trinn.TABELL)]
+        linjer = [(fornavn or etternavn, Trinn.ETIKETT), (etternavn if fornavn else "", Trinn.META)]
         linjer = [(tekst, trinn) for tekst, trinn in linjer if tekst]
         maler.setPen(self._tema.farge("text_2" if self._loeftet else "text"))
         hoeyder = []
         for _, trinn in linjer:
-            hoeyder.append(QFontMetrics(self._skrift(trinn)).height() - self._px(1))
+            hoeyder.append(QFontMetrics(self._skrift(trinn)).height())
         y = bunn - sum(hoeyder) if self._over else topp
         for (tekst, trinn), hoeyde in zip(linjer, hoeyder, strict=True):
             skrift = self._skrift(trinn)
@@ -129,7 +131,10 @@ class Plassknapp(QAbstractButton):
             y += hoeyde
 
     def _skrift(self, trinn: Trinn) -> QFont:
-        return skalert(self._tema.skrift(trinn), self._skala / max(0.01, self._tema.zoom / 100))
+        skrift = skalert(self._tema.skrift(trinn), self._skala / max(0.01, self._tema.zoom / 100))
+        if trinn is Trinn.ETIKETT:
+            skrift.setWeight(QFont.Weight.DemiBold)
+        return skrift
 
     def _px(self, lengde: float) -> int:
         return round(lengde * self._skala)

@@ -35,7 +35,7 @@ class Romflate(QWidget):
     """Lies in a scrolling surface, as wide as that and as high as the tables need.
 
     Signals: `flyttet` (person, table), `byttet` (person, person), `laas` (person, whether), `sekretaer` (person,
-    table), `meny` (person, where on the screen), `synlig` with a seat that should be scrolled to.
+    table), `meny` (person, where on the screen), `synlig` with what should be scrolled to.
     """
 
     flyttet = Signal(str, int)
@@ -307,6 +307,7 @@ class Romflate(QWidget):
             else:
                 self.boble.hide()
         self._brikke.legg(her - QPoint(self._brikke.width() // 2, self._brikke.height() // 2))
+        self.synlig.emit(self._brikke)  # near an edge the room scrolls
         if bord:
             self.boble.legg(her + QPoint(self._brikke.width() // 2 + 12, 12))
 

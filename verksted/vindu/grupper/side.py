@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt
@@ -96,6 +95,7 @@ class Gruppeside(Side):
             self.innhold.addWidget(widget)
         self.innhold.addWidget(self._stabel, 1)
         self.panel = self.gruppepanel = Gruppepanel(verktoey)
+        self.destroyed.connect(self.gruppepanel.deleteLater)  # with help in its place nobody else owns it
         self.meny = Plassmeny(self, verktoey, self._virkning)
         self.reparering = Reparering(self.bord, self)
         self._koble_rommet()
@@ -149,7 +149,7 @@ class Gruppeside(Side):
             self._velg_verksted(maal)
 
     def handlinger(self) -> Sequence[Sidehandling]:
-        """Return printing, the panel where it is a drawer, and the composing."""
+        """Return printing and composing."""
         t, visning = self.tekster, self._visning
         har_bord = visning is not None and bool(visning.grupper.runder)
         kan_ikke = "" if self.bord.kan_endres else t("gruppeside.hvorfor.lesing")
@@ -158,8 +158,6 @@ class Gruppeside(Side):
         if self.leting.i_gang:
             kan_ikke = t("gruppeside.hvorfor.leter")
         return (
-            Sidehandling(noekkel="panel", tekst=t("gruppeside.handling.panel"), gjoer=partial(self._aapne_panel, ""),
-                         ikon="sliders"),
             Sidehandling(noekkel="skriv", tekst=t("gruppeside.handling.skriv"), gjoer=self._skriv_ut, ikon="printer",
                          hvorfor_ikke="" if har_bord else t("gruppeside.hvorfor.ingen_bord")),
             Sidehandling(noekkel="sett_sammen", tekst=t(f"gruppeside.handling.{'paa_nytt' if har_bord else 'sett'}"),
@@ -255,8 +253,7 @@ class Gruppeside(Side):
             self._vis(self._visning)
 
     def _aapne_panel(self, fane: str) -> None:
-        if fane:
-            self.gruppepanel.vis_fane(fane)
+        self.gruppepanel.vis_fane(fane)
         self.vis_panel.emit()
 
     # -- moving by hand -----------------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from verksted.visning.gruppeside import Gruppesidevisning
 
 KARTSKALAER: Final = (0.6, 0.8, 1.0, 1.25, 1.5)
-_MERKER: Final = (("sekretaer", "pencil-simple"), ("laast", "lock-simple"), ("vara", "swap"))
+_MERKER: Final = (("sekretaer", "pencil-simple"), ("laast", "lock-simple"), ("vara", "arrows-left-right"))
 
 
 class Verktoeyrad(QWidget):
@@ -45,19 +45,22 @@ class Verktoeyrad(QWidget):
         self.runder.currentChanged.connect(self.runde)
         self.regler = Knapp("", tema, slag="tekst", liten=True, ikon=(verktoey.ikoner, "sliders-horizontal"))
         self.regler.clicked.connect(lambda: self.panel.emit("oppsett"))
+        self.balanse = Knapp("", tema, slag="tekst", liten=True, ikon=(verktoey.ikoner, "scales"))
+        self.balanse.clicked.connect(lambda: self.panel.emit("balanse"))
         foerste = QHBoxLayout()
         foerste.setSpacing(tema.px(12))
         foerste.addWidget(self.velg_verksted)
         foerste.addWidget(self.runder)
-        foerste.addWidget(self.regler)
         foerste.addStretch(1)
         andre = QHBoxLayout()
         andre.setSpacing(tema.px(6))
+        andre.addWidget(self.regler)
+        andre.addWidget(self.balanse)
+        andre.addStretch(1)
         for noekkel, ikon in _MERKER:
             andre.addWidget(Ikonbilde(verktoey.ikoner, ikon, tema, farge="text", stoerrelse=14))
             andre.addWidget(Etikett(t(f"gruppeside.rad.{noekkel}"), tema, Trinn.META, rolle="dempet"))
             andre.addSpacing(tema.px(8))
-        andre.addWidget(Etikett(t("gruppeside.rad.taster"), tema, Trinn.META, rolle="dempet", brytes=True), 1)
         for noekkel, ikon, steg in (
             ("mindre", "magnifying-glass-minus", -1),
             ("stoerre", "magnifying-glass-plus", 1),
@@ -102,6 +105,11 @@ class Verktoeyrad(QWidget):
         tekst = t("gruppeside.rad.regler", regler=ord_) if ord_ else t("gruppeside.rad.ingen_regler")
         self.regler.setText(f" {tekst}")
         self.regler.setAccessibleName(tekst)
+        avvik = t.antall("gruppeside.balanse.avvik", sum(e.avvik for e in visning.grupper.egenskaper))
+        self.balanse.setText(f" {avvik}")
+        self.balanse.setAccessibleName(t("gruppeside.rad.balanse", avvik=avvik))
+        self.balanse.setToolTip(t("gruppeside.rad.balanse", avvik=avvik))
+        self.balanse.setVisible(bool(visning.grupper.runder))
         brutt = sum(regel.brutt for regel in visning.grupper.regler)
         self.regler.setToolTip(t.antall("gruppeside.rad.brutte", brutt) if brutt else "")
 

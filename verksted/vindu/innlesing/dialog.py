@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QProgressBar,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from verksted.handlinger.filer import Innlest
 from verksted.handlinger.forhaandsvisning import DELTAKERE, KUNNSKAP, OEKONOMIPLAN, SAMFUNNSDEL
@@ -74,7 +83,13 @@ class Innlesingsdialog(QDialog):
         oppsett.setContentsMargins(0, 0, 0, 0)
         oppsett.setSpacing(0)
         oppsett.addLayout(self._topp(mulige))
-        oppsett.addWidget(self.stabel, 1)
+        rulle = QScrollArea()  # so that large text in a small window hides nothing
+        rulle.setWidgetResizable(True)
+        rulle.setFrameShape(QScrollArea.Shape.NoFrame)
+        rulle.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.stabel.setObjectName("rulleflate")
+        rulle.setWidget(self.stabel)
+        oppsett.addWidget(rulle, 1)
         oppsett.addWidget(strek(v.tema))
         oppsett.addLayout(self._bunn())
         vindu = self._forelder.window()

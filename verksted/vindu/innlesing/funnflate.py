@@ -55,6 +55,7 @@ class Funnflate(QWidget):
             self._lag_tabell(ark, slag, midten)
         elif visning.noder:
             self.tre = Treflate(visning.noder, verktoey)
+            self.tre.setMinimumHeight(px(190))
             midten.addWidget(self.tre, 1)
         else:
             midten.addStretch(1)
@@ -92,6 +93,7 @@ class Funnflate(QWidget):
         self.hode.valgt.connect(self.kolonne_valgt)
         tabell.setHorizontalHeader(self.hode)
         tabell.verticalHeader().hide()
+        tabell.setMinimumHeight(px(190))
         tabell.verticalHeader().setDefaultSectionSize(px(36))
         tabell.setModel(modell)
         tabell.setColumnWidth(0, px(56))

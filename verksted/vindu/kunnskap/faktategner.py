@@ -50,8 +50,10 @@ class Faktategner(QStyledItemDelegate):
         maler.setPen(strek)
         maler.drawLine(rute.left() + px(3), rute.top() + px(12), rute.left() + px(3), rute.bottom() - px(12))
         inni = rute.adjusted(px(16), px(10), -px(12), -px(8))
-        inni.setWidth(inni.width() - self._mal_tall(maler, inni, faktum, valgt=valgt))
-        self._mal_ord(maler, inni, faktum, valgt=valgt)
+        ved_siden = QRect(inni)
+        ved_siden.setWidth(inni.width() - self._mal_tall(maler, inni, faktum, valgt=valgt))
+        self._mal_ord(maler, ved_siden, faktum, valgt=valgt)
+        self._mal_meta(maler, QRect(inni.left(), inni.top() + px(66), inni.width(), px(20)), faktum, valgt=valgt)
         maler.setPen(tema.farge("line_subtle"))
         maler.drawLine(rute.left(), rute.bottom(), rute.right(), rute.bottom())
         maler.restore()
@@ -72,7 +74,7 @@ class Faktategner(QStyledItemDelegate):
         maler.drawText(topp, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, tall)
         maler.setFont(tema.skrift(Trinn.META))
         maler.setPen(tema.farge("on_selected" if valgt else "text_2"))
-        under = QRect(kolonne.left(), topp.bottom(), bredde, px(36))
+        under = QRect(kolonne.left(), topp.bottom(), bredde, px(34))
         flagg = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
         maler.drawText(under, int(flagg) | int(Qt.TextFlag.TextWordWrap), faktum.enhet[:60])
         return bredde + px(16)
@@ -93,13 +95,17 @@ class Faktategner(QStyledItemDelegate):
         tekst = QRect(rute.left(), rute.top() + px(43), rute.width(), px(21))
         ord_ = " ".join(faktum.tekst[:_MEST].split())
         self._linje(maler, tekst, ord_, tema.skrift(Trinn.TABELL), f("text"))
+
+    def _mal_meta(self, maler: QPainter, nederst: QRect, faktum: Faktum, *, valgt: bool) -> None:
+        """Paint who stands behind it and where it is from, in all of the width."""
+        px = self._tema.px
         under, varsel = self._meta(faktum)
-        nederst = QRect(rute.left(), rute.top() + px(65), rute.width(), px(20))
         if varsel:
             merke = QRect(nederst.left(), nederst.top() + px(2), px(16), px(16))
             self._ikoner.tegn(maler, merke, "warning", "on_selected" if valgt else "warn_text")
             nederst.setLeft(nederst.left() + px(22))
-        self._linje(maler, nederst, under, meta, f("warn_text" if varsel else "text_2"))
+        farge = "on_selected" if valgt else "warn_text" if varsel else "text_2"
+        self._linje(maler, nederst, under, self._tema.skrift(Trinn.META), self._tema.farge(farge))
 
     @staticmethod
     def _linje(maler: QPainter, rute: QRect, tekst: str, skrift: QFont, farge: QColor) -> None:

@@ -101,7 +101,7 @@ class Kunnskapsside(Side):
         self.blad.historikk.connect(
             lambda rad_id: self.bord.hent_raatt(self._spoer_historikk(rad_id)).da(self.blad.vis_historikk)
         )
-        self.todelt = Todelt(venstre, self.blad, t("kunnskap.tilbake"), self.bord.verktoey, bredde=480)
+        self.todelt = Todelt(venstre, self.blad, t("kunnskap.tilbake"), self.bord.verktoey, bredde=(360, 520))
         self.innhold.setContentsMargins(0, 0, 0, 0)
         self.innhold.addWidget(self.todelt, 1)
 
@@ -212,7 +212,7 @@ class Kunnskapsside(Side):
             return t("kunnskap.meta_usikret", kilde=kilde or t("kunnskap.uten_kilde")), True
         dato = dato_kort(faktum.sikret_dato) if faktum.sikret_dato else ""
         sikret = t("kunnskap.meta_sikret", hvem=faktum.sikret_av, dato=dato)
-        return f"{kilde or t('kunnskap.uten_kilde')} · {sikret}", False
+        return f"{sikret} · {kilde or t('kunnskap.uten_kilde')}", False
 
     def _les_opp(self, faktum: Faktum) -> str:
         tall = f"{tallord(faktum.tall)} {faktum.enhet}".strip()

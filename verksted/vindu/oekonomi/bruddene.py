@@ -47,9 +47,9 @@ class Slagmodell(QAbstractListModel):
         """Return a kind in words with its number and size, or the group."""
         gruppe = self.grupper[indeks.row()]
         if rolle == Slagtegner.GRUPPE:
-            return (len(gruppe.rader), self._t(f"oversikt.slag.{gruppe.slag}"), self._stoerrelse(gruppe))
+            return (gruppe.antall, self._t(f"oversikt.slag.{gruppe.slag}"), self._stoerrelse(gruppe))
         if rolle == Qt.ItemDataRole.DisplayRole:
-            ord_ = f"{len(gruppe.rader)} {self._t(f'oversikt.slag.{gruppe.slag}')}"
+            ord_ = f"{gruppe.antall} {self._t(f'oversikt.slag.{gruppe.slag}')}"
             return f"{ord_}, {stoerrelse}" if (stoerrelse := self._stoerrelse(gruppe)) else ord_
         return None
 
@@ -131,7 +131,7 @@ class Bruddene(QWidget):
             return
         gruppe, t = self.modell.grupper[nummer], self._verktoey.tekster
         antall = len(gruppe.rader)
-        self.tittel.setText(f"{heltall(antall)} {t(f'oversikt.slag.{gruppe.slag}')}")
+        self.tittel.setText(f"{heltall(gruppe.antall)} {t(f'oversikt.slag.{gruppe.slag}')}")
         sum_ = (
             t("oekonomi.brudd.sum", kroner=heltall(gruppe.beloep), aar=self._aar) if gruppe.beloep is not None else ""
         )

@@ -32,11 +32,12 @@ class Koblepanel(QFrame):
 
     def __init__(self, verktoey: Verktoey, *, kan_endres: bool) -> None:
         super().__init__()
+        self.setObjectName("rulleflate")
         self._t, self._tema, self._ikoner = verktoey.tekster, verktoey.tema, verktoey.ikoner
         self._linje: Postlinje | None = None
         self._kan_endres = kan_endres
         t, tema, px = self._t, self._tema, self._tema.px
-        self.tittel = Etikett("", tema, Trinn.PUNKT, brytes=True)
+        self.tittel = Etikett("", tema, Trinn.LISTE_HALVFET, brytes=True)
         self.sted = Etikett("", tema, Trinn.TABELL, rolle="dempet", brytes=True)
         self._koblinger = QVBoxLayout()
         self._koblinger.setSpacing(px(6))
@@ -45,6 +46,7 @@ class Koblepanel(QFrame):
         self.felt.setPlaceholderText(t("oekonomi.kobling.soek"))
         self.felt.setAccessibleName(t("oekonomi.kobling.soek"))
         self.liste = Tiltaksliste(tema, t("oekonomi.kobling.tiltak"))
+        self.liste.setMinimumHeight(px(70))
         self.felt.textChanged.connect(self.liste.filtrer)
         self.felt.returnPressed.connect(self._koble_den_valgte)
         self.liste.valgt.connect(lambda _: self._koble_den_valgte())
@@ -58,7 +60,7 @@ class Koblepanel(QFrame):
         nederst.addStretch(1)
         nederst.addWidget(self.knapp)
         helt = QVBoxLayout(self)
-        helt.setContentsMargins(px(20), 0, 0, 0)
+        helt.setContentsMargins(px(16), 2, px(4), 2)
         helt.setSpacing(px(8))
         helt.addWidget(self.tittel)
         helt.addWidget(self.sted)
@@ -119,7 +121,7 @@ class Koblepanel(QFrame):
         felt.setDecimals(0 if verdi == int(verdi) else 2)
         felt.setSuffix(f"{NBSP}%")
         felt.setValue(verdi)
-        felt.setFixedWidth(self._tema.px(96))
+        felt.setFixedWidth(self._tema.px(84))
         felt.lineEdit().setAccessibleName(navn)
         return felt
 

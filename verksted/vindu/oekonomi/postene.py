@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from verksted.kjerne.formater import heltall
 from verksted.vindu.deler.segment import Segment
 from verksted.vindu.oekonomi.koblepanel import Koblepanel
 from verksted.vindu.oekonomi.postmodell import FASTE, Postmodell
@@ -26,11 +28,13 @@ from verksted.vindu.utseende.skrift import Trinn
 from verksted.visning.postliste import Postfilter
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from verksted.vindu.ramme.verktoey import Verktoey
     from verksted.visning.oekonomiside import Oekonomivisning
 
-_BREDDER = {"kode": 84, "sektor": 130, "art": 96, "tiltak": 86, "fordelt": 74}
-_BELOEP = 104
+_BREDDER = {"kode": 74, "tiltak": 70, "fordelt": 62}
+_TEKST, _PANEL = 130, (264, 272)
 
 
 class Postene(QWidget):
@@ -58,7 +62,6 @@ class Postene(QWidget):
         self.tabell = self._lag_tabell()
         self.sum = Sumrad(self.tabell, self.modell, t, self._tema)
         self.panel = Koblepanel(verktoey, kan_endres=kan_endres)
-        self.panel.setFixedWidth(px(340))
         self.panel.koble.connect(self.koble)
         self.panel.loesne.connect(self.loesne)
         filter_ = QHBoxLayout()
@@ -73,24 +76,28 @@ class Postene(QWidget):
         venstre.addWidget(self.sum)
         inni = QWidget()
         inni.setObjectName("rulleflate")
-        inni.setMinimumWidth(px(940))
+        inni.setMinimumWidth(px(820))
         rad = QHBoxLayout(inni)
         rad.setContentsMargins(2, 2, 2, 2)
         rad.setSpacing(0)
         rad.addLayout(venstre, 1)
-        rad.addWidget(self.panel)
-        rulle = QScrollArea()
-        rulle.setWidgetResizable(True)
-        rulle.setFrameShape(QFrame.Shape.NoFrame)
-        rulle.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        rulle.setWidget(inni)
+        self._panelrull = self._rull(self.panel)
+        rad.addWidget(self._panelrull)
         helt = QVBoxLayout(self)
         helt.setContentsMargins(0, 0, 0, 0)
-        helt.addWidget(rulle)
+        helt.addWidget(self._rull(inni))
         self.felt.textChanged.connect(self._filtrer)
         self.sektor.currentIndexChanged.connect(self._filtrer)
         self.art.valgt.connect(self._filtrer)
         self.koblet.valgt.connect(self._filtrer)
+
+    def _rull(self, widget: QWidget) -> QScrollArea:
+        rulle = QScrollArea()
+        rulle.setWidgetResizable(True)
+        rulle.setFrameShape(QFrame.Shape.NoFrame)
+        rulle.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        rulle.setWidget(widget)
+        return rulle
 
     def _segment(self, navn: str, valg: tuple[str, ...]) -> Segment:
         t = self._t
@@ -109,10 +116,10 @@ class Postene(QWidget):
         tabell.setDragEnabled(True)
         tabell.setTabKeyNavigation(False)
         tabell.setShowGrid(False)
-        tabell.setWordWrap(False)
+        tabell.setWordWrap(True)
         tabell.setCornerButtonEnabled(False)
         tabell.verticalHeader().hide()
-        tabell.verticalHeader().setDefaultSectionSize(px(36))
+        tabell.verticalHeader().setDefaultSectionSize(px(44))
         hode = tabell.horizontalHeader()
         hode.setFont(self._tema.skrift(Trinn.ETIKETT))
         hode.setHighlightSections(False)
@@ -126,24 +133,33 @@ class Postene(QWidget):
     def vis(self, visning: Oekonomivisning) -> None:
         """Show the lines as they now stand; filter, place and chosen line are kept."""
         naa, rullet = self.valgt, self.tabell.verticalScrollBar().value()
-        nye_aar = visning.aar != self.modell.aar
         self._vis_sektorer(sorted({linje.sektor for linje in visning.poster if linje.sektor}))
         self.modell.vis(visning.poster, visning.aar)
         self.panel.vis_tiltak(visning.tiltak)
-        if nye_aar:
-            self._sett_bredder()
+        self._sett_bredder()
         if naa:
             self.velg(naa)
             self.tabell.verticalScrollBar().setValue(rullet)
 
     def _sett_bredder(self) -> None:
         px, hode = self._tema.px, self.tabell.horizontalHeader()
+        stoerst = max((abs(kroner) for linje in self.modell.alle for kroner in linje.beloep), default=0)
+        beloep = QFontMetrics(self.tabell.font()).horizontalAdvance(heltall(-stoerst)) + px(18)
+        ledig = self.width() - self._panelrull.width() - px(sum(_BREDDER.values()) + 20)
+        ledig -= beloep * len(self.modell.aar)
         for kolonne in range(self.modell.columnCount()):
             navn = FASTE[kolonne] if kolonne < len(FASTE) else ""
-            if navn == "tekst":
-                hode.setSectionResizeMode(kolonne, QHeaderView.ResizeMode.Stretch)
-            else:
-                hode.resizeSection(kolonne, px(_BREDDER.get(navn, _BELOEP)))
+            bredde = max(px(_TEKST), ledig) if navn == "tekst" else px(_BREDDER[navn]) if navn else beloep
+            hode.resizeSection(kolonne, bredde)
+
+    def resizeEvent(self, hendelse: QResizeEvent) -> None:
+        """Give the panel what the table can spare, and keep the words wide enough to read."""
+        super().resizeEvent(hendelse)
+        px = self._tema.px
+        bred = hendelse.size().width() >= px(1000)
+        self._panelrull.setFixedWidth(px(_PANEL[bred]))
+        self.sektor.setMaximumWidth(px(200 if bred else 130))
+        self._sett_bredder()
 
     def _vis_sektorer(self, sektorer: list[str]) -> None:
         if sektorer == [self.sektor.itemData(nr) for nr in range(1, self.sektor.count())]:

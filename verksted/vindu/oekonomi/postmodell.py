@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Indeks = QModelIndex | QPersistentModelIndex
 POSTTYPE: Final = "application/x-verksted-oekonomipost"
-FASTE: Final = ("kode", "tekst", "sektor", "art", "tiltak", "fordelt")
+FASTE: Final = ("kode", "tekst", "tiltak", "fordelt")
 _ROT: Final = QModelIndex()
 _HOEYRE: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -95,17 +95,7 @@ class Postmodell(QAbstractTableModel):
             return linje.tekst
         if rolle != Qt.ItemDataRole.DisplayRole:
             return None
-        if kolonne >= len(FASTE):
-            return heltall(linje.beloep[kolonne - len(FASTE)])
-        match FASTE[kolonne]:
-            case "art":
-                return self._tekster(f"excel.postart.{linje.art}")
-            case "tiltak":
-                return ", ".join(kobling.tiltak for kobling in linje.koblinger)
-            case "fordelt":
-                return prosent(linje.fordelt_bp) if linje.koblinger else ""
-            case felt:
-                return getattr(linje, felt)
+        return heltall(linje.beloep[kolonne - len(FASTE)]) if kolonne >= len(FASTE) else _faste(linje)[kolonne]
 
     def flags(self, indeks: Indeks) -> Qt.ItemFlag:
         """Let lines be dragged to a measure."""
@@ -122,3 +112,9 @@ class Postmodell(QAbstractTableModel):
         data.setData(POSTTYPE, "\n".join(koder).encode())
         data.setText(", ".join(koder))
         return data
+
+
+def _faste(linje: Postlinje) -> tuple[str, ...]:
+    """Return the words of the fixed columns."""
+    koblet = prosent(linje.fordelt_bp) if linje.koblinger else ""
+    return (linje.kode, linje.tekst, ", ".join(kobling.tiltak for kobling in linje.koblinger), koblet)

@@ -103,7 +103,7 @@ class Oekonomiside(Side):
         self.deler.sett(del_)
         tom = self._visning is not None and not self._visning.traad.kort
         self.deler.setVisible(not tom)
-        self.stabel.setCurrentWidget(self._tomt if tom else self.stabel.widget(DELER.index(del_)))
+        self.stabel.setCurrentIndex(len(DELER) if tom else DELER.index(del_))
 
     def _vis(self, visning: Oekonomivisning) -> None:
         self._visning = visning

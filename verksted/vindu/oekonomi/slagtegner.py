@@ -26,9 +26,9 @@ class Slagtegner(QStyledItemDelegate):
         super().__init__(forelder)
         self._tema = tema
 
-    def sizeHint(self, _valg: QStyleOptionViewItem, _indeks: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Return two lines of words and one of size."""
-        return QSize(0, self._tema.px(62))
+    def sizeHint(self, _valg: QStyleOptionViewItem, indeks: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return a line of words, and one of size where there is any."""
+        return QSize(0, self._tema.px(62 if indeks.data(self.GRUPPE)[2] else 42))
 
     def paint(self, maler: QPainter, valg: QStyleOptionViewItem, indeks: QModelIndex | QPersistentModelIndex) -> None:
         """Paint one kind."""
@@ -45,7 +45,7 @@ class Slagtegner(QStyledItemDelegate):
         maler.setFont(tema.skrift(Trinn.PUNKT, tall=True))
         tall = QRect(rute.left() + px(8), rute.top() + px(8), px(48), px(24))
         maler.drawText(tall, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(antall))
-        ordrute = QRect(tall.right() + px(12), rute.top() + px(8), rute.width() - px(80), px(24 if stoerrelse else 46))
+        ordrute = QRect(tall.right() + px(12), rute.top() + px(8), rute.width() - px(80), px(24))
         tegn_ordene(maler, ordrute, ord_, tema.skrift(Trinn.LISTE))
         if stoerrelse:
             maler.setPen(tema.farge("on_selected" if valgt else "text_2"))

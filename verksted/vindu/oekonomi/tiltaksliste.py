@@ -31,7 +31,7 @@ class Tiltaksliste(QListView):
         self.setAccessibleName(navn)
         self.setFont(tema.skrift(Trinn.TABELL))
         self.setSpacing(tema.px(2))
-        self.setWordWrap(True)
+        self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

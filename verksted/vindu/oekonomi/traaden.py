@@ -44,19 +44,8 @@ class Traaden(QWidget):
         self._sti: Sti | None = None
         self._retning: Retning = "innspill"
         t, tema, px = self._tekster, self._tema, self._tema.px
-        self.felt = QLineEdit()
-        self.felt.setPlaceholderText(t("oekonomi.traad.soek"))
-        self.felt.setAccessibleName(t("oekonomi.traad.soek"))
-        self.felt.setClearButtonEnabled(False)
-        self.felt.setFixedWidth(px(330))
         self._forslag = QStringListModel(self)
-        fullfoer = QCompleter(self._forslag, self)
-        fullfoer.setFilterMode(Qt.MatchFlag.MatchContains)
-        fullfoer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        fullfoer.setMaxVisibleItems(12)
-        fullfoer.activated.connect(self._valgt_i_lista)
-        self.felt.setCompleter(fullfoer)
-        self.felt.returnPressed.connect(lambda: self._valgt_i_lista(self.felt.text()))
+        self.felt = self._lag_feltet()
         self.retning = Segment(
             [(navn, t(f"oekonomi.retning.{navn}")) for navn in ("innspill", "krone")],
             tema, t("oekonomi.retning.navn"), liten=True,
@@ -104,6 +93,22 @@ class Traaden(QWidget):
         helt.addLayout(rad)
         helt.addWidget(Etikett(t("oekonomi.traad.tips"), tema, Trinn.META, rolle="dempet", brytes=True))
         helt.addWidget(rulle, 1)
+
+    def _lag_feltet(self) -> QLineEdit:
+        t, px = self._tekster, self._tema.px
+        felt = QLineEdit()
+        felt.setPlaceholderText(t("oekonomi.traad.soek"))
+        felt.setAccessibleName(t("oekonomi.traad.soek"))
+        felt.setClearButtonEnabled(False)
+        felt.setFixedWidth(px(330))
+        fullfoer = QCompleter(self._forslag, self)
+        fullfoer.setFilterMode(Qt.MatchFlag.MatchContains)
+        fullfoer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        fullfoer.setMaxVisibleItems(12)
+        fullfoer.activated.connect(self._valgt_i_lista)
+        felt.setCompleter(fullfoer)
+        felt.returnPressed.connect(lambda: self._valgt_i_lista(felt.text()))
+        return felt
 
     def vis(self, visning: Oekonomivisning) -> None:
         """Show a process as it now stands; the card we stood on is kept where it still is."""

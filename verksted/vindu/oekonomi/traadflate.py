@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from verksted.vindu.utseende.tema import Tema
 
 _OVER, _UNDER = 1, 2  # siblings shown above and below the card we follow
-_HOEYDE, _LAV, _GAP, _TOPP, _SOEYLER = 96, 68, 14, 34, 190
+_HOEYDE, _LAV, _GAP, _TOPP = 96, 68, 14, 34
+_BRED = 1000  # from here there is room for wide bars and gaps
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +132,7 @@ class Traadflate(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Return what is needed before it is scrolled: cards narrower than this say nothing."""
         px = self._tema.px
-        return QSize(px(5 * 132 + 4 * 24 + _SOEYLER), max(px(230), self.sizeHint().height()))
+        return QSize(px(5 * 110 + 5 * 16 + 150), max(px(230), self.sizeHint().height()))
 
     def resizeEvent(self, _hendelse: QResizeEvent) -> None:
         """Let the cards share the width."""
@@ -139,9 +140,10 @@ class Traadflate(QWidget):
 
     def _legg(self) -> None:
         px, antall = self._tema.px, max(5, len(self._ledd))
-        mellom = px(26)
-        bredde = (self.width() - px(_SOEYLER) - mellom * antall) // antall
-        fra = px(_SOEYLER) + mellom if self._soeyler_foerst else 2
+        bred = self.width() >= px(_BRED)
+        mellom, soeyler = px(26 if bred else 16), px(190 if bred else 150)
+        bredde = (self.width() - soeyler - mellom * antall) // antall
+        fra = soeyler + mellom if self._soeyler_foerst else 2
         for nummer, (ledd, knapper) in enumerate(zip(self._ledd, self._knapper, strict=True)):
             x = fra + nummer * (bredde + mellom)
             self._titler[nummer].setGeometry(x, 0, bredde, px(24))
@@ -155,7 +157,7 @@ class Traadflate(QWidget):
                 knapp.setGeometry(x, y, bredde, hoeyde)
         if self._soeyler is not None:
             x = 0 if self._soeyler_foerst else fra + len(self._ledd) * (bredde + mellom)
-            self._soeyler.setGeometry(x, 0, px(_SOEYLER), self._midten + px(_HOEYDE) // 2 + px(22))
+            self._soeyler.setGeometry(x, 0, soeyler, self._midten + px(_HOEYDE) // 2 + px(22))
 
     def paintEvent(self, _hendelse: QPaintEvent) -> None:
         """Paint the road under the cards: thin to the siblings, then the thread itself."""
@@ -188,7 +190,7 @@ class Traadflate(QWidget):
             ]
             kant = siste.geometry()
             x, y = (kant.left() if self._soeyler_foerst else kant.right()), kant.center().y()
-            maler.drawLine(x, y, x + (-px(20) if self._soeyler_foerst else px(20)), y)
+            maler.drawLine(x, y, x + (-px(14) if self._soeyler_foerst else px(14)), y)
         maler.end()
 
 

@@ -106,6 +106,7 @@ class Kartnode(QPushButton):
         flagg = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
         navneskrift = tema.skrift(Trinn.LISTE_HALVFET)
         underskrift = tema.skrift(Trinn.ETIKETT if self._fase.stand == "her" else Trinn.META, tall=True)
+        maler.setPen(tema.farge("text"))  # without a pen no text has a size
         maler.setFont(navneskrift)
         navn = maler.boundingRect(rute, flagg, self._tekst.navn).height()
         maler.setFont(underskrift)

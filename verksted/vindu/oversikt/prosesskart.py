@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from verksted.vindu.ramme.verktoey import Verktoey
     from verksted.visning.prosesskart import Kartfase
 
-_ORD, _SIRKEL, _MELLOM, _NAVN, _STEG = 84, 40, 74, 108, 62
+_ORD, _SIRKEL, _MELLOM, _NAVN, _STEG, _HOEYRE = 82, 40, 74, 96, 62, 24
 
 
 class Prosesskart(QWidget):
@@ -41,7 +41,7 @@ class Prosesskart(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return what names need that take turns above and below."""
-        return QSize(self._tema.px(_NAVN + _STEG * max(1, len(self._faser))), self.height())
+        return QSize(self._tema.px(_NAVN + _HOEYRE + _STEG * max(1, len(self._faser))), self.height())
 
     def vis(self, faser: Sequence[Kartfase], tekster: Sequence[Nodetekst], valgt: int) -> None:
         """Show the phases; where nothing is new, the keyboard keeps its place."""
@@ -79,11 +79,11 @@ class Prosesskart(QWidget):
 
     def _legg(self) -> None:
         px = self._tema.px
-        steg = (self.width() - px(_NAVN)) / max(1, len(self.noder))
+        steg = (self.width() - px(_NAVN + _HOEYRE)) / max(1, len(self.noder))
         hoeyde = px(_ORD + _SIRKEL)
         for nr, node in enumerate(self.noder):
             midt = px(_NAVN) + steg * (nr + 0.5)
-            halv = min(px(112), steg - px(3), self.width() - midt)
+            halv = min(px(112), steg - px(3), self.width() - midt, midt - px(62))
             topp = 0 if self._faser[nr].politikk else self.height() - hoeyde
             node.setGeometry(QRect(round(midt - halv), topp, round(2 * halv), hoeyde))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -33,6 +33,11 @@ if TYPE_CHECKING:
     from verksted.visning.oversikt import OversiktVisning
     from verksted.visning.prosess import Prosessvisning
     from verksted.visning.prosesskart import Kartfase
+
+# The gaps that are mended where notes and points are; the others are mended along the trail.
+_I_BEARBEIDE: Final = frozenset(
+    {"punkt_uten_behandling", "uenighet_uten_alternativ", "stoette_fra_ett_bord", "innspill_uten_punkt"}
+)
 
 
 class Oversiktside(Side):
@@ -168,7 +173,8 @@ class Oversiktside(Side):
             self._brudd.addWidget(ingen)
         for linje in linjer:
             rad = Bruddrad(linje.antall, self.tekster(f"oversikt.slag.{linje.slag}"), self.tema, self.ikoner)
-            rad.clicked.connect(lambda _=False, slag=linje.slag: self.gaa_til.emit("oekonomi", slag))
+            side = "bearbeide" if linje.slag in _I_BEARBEIDE else "oekonomi"
+            rad.clicked.connect(lambda _=False, side=side, slag=linje.slag: self.gaa_til.emit(side, slag))
             self._brudd.addWidget(rad)
             self._brudd.addWidget(strek(self.tema))
 

@@ -49,10 +49,9 @@ class Sjekkpunktrad(QWidget):
         inni = QHBoxLayout(self.knapp)
         inni.setContentsMargins(px(6), px(6), px(6), px(6))
         inni.setSpacing(px(8))
-        inni.addWidget(self._tekst, 1)
-        inni.addWidget(self._hvem)
-        inni.addWidget(self._klokke)
-        inni.addWidget(self._frist)
+        inni.addWidget(self._tekst, 1, Qt.AlignmentFlag.AlignTop)
+        for widget in (self._hvem, self._klokke, self._frist):
+            inni.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
         self.knapp.clicked.connect(self._veksle)
         topp = QHBoxLayout()
         topp.setSpacing(px(6))

@@ -262,12 +262,13 @@ class Planside(Side):
         ).da(lambda endring: self._er_laget(endring.resultat))
 
     def _er_laget(self, kode: str) -> None:
-        self._maal = self._skriv_tittel = kode
+        self._skriv_tittel = kode
         self.bord.hent(self._spoer_tre).da(self._vis_med_nytt)
 
     def _vis_med_nytt(self, tre: Plantre) -> None:
+        kode = self._skriv_tittel
         self._vis_treet(tre)
-        self.tre.velg(self._maal)
+        self.tre.velg(kode)
 
     def _flytt_et_steg(self, kode: str, retning: str) -> None:
         plass = steg(self._treet.rader, kode, retning) if self._treet is not None else None

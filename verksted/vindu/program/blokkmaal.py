@@ -10,13 +10,13 @@ if TYPE_CHECKING:
     from verksted.vindu.program.programmodell import Blokkrad
     from verksted.vindu.utseende.tema import Tema
 
-MINUTT: Final = 2.6  # px at 100 %
+MINUTT: Final = 2.5  # px at 100 %
 LAVEST: Final = 30
 KLOKKE: Final = 62
 GREP: Final = 12
 MELLOM: Final = 4
-MED_STEG: Final = 46  # px from which the steps are drawn
-MED_UNDER: Final = 46  # px from which there is a second line of words
+MED_STEG: Final = 44  # px from which the steps are drawn
+MED_UNDER: Final = 44  # px from which there is a second line of words
 _FOT: Final = 30
 _LENGSTE_HULL: Final = 90  # minutes: a longer gap is not drawn longer
 

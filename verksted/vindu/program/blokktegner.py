@@ -89,12 +89,12 @@ class Blokktegner(QStyledItemDelegate):
             tid = QRect(radrute.left(), bunn, bredde, linje)
             self._ord(maler, tid, f"{plass.til:%H.%M}", self._merkeskrift, farge, _VENSTRE)
             if rad.ledig >= 0:
-                self._sluttlinje(maler, radrute, bunn + self._maal.ledig(rad))
+                self._sluttlinje(maler, radrute, bunn + self._maal.ledig(rad), "line")
         if 0 < plass.over < plass.minutter:
-            self._sluttlinje(maler, radrute, self._overgang(rute, rad))
+            self._sluttlinje(maler, radrute, self._overgang(rute, rad), "warn_line")
 
-    def _sluttlinje(self, maler: QPainter, radrute: QRect, y: int) -> None:
-        maler.setPen(QPen(self._tema.farge("warn_line"), max(1, self._tema.px(2))))
+    def _sluttlinje(self, maler: QPainter, radrute: QRect, y: int, farge: str) -> None:
+        maler.setPen(QPen(self._tema.farge(farge), max(1, self._tema.px(2))))
         maler.drawLine(radrute.left() + self._tema.px(KLOKKE) - self._tema.px(4), y, radrute.right(), y)
 
     def _overgang(self, rute: QRect, rad: Blokkrad) -> int:
@@ -171,7 +171,7 @@ class Blokktegner(QStyledItemDelegate):
         under = tittel.translated(0, px(21))
         under.setRight(linje.right())
         steg_her = bool(rad.plass.steg) and rute.height() >= px(MED_STEG)
-        plass_til_begge = rute.height() >= px(MED_STEG) + px(22)
+        plass_til_begge = rute.height() >= px(MED_STEG) + px(36)
         if not steg_her or plass_til_begge:
             self._under(maler, under, rad)
         if steg_her:

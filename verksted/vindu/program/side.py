@@ -45,7 +45,6 @@ class Programsiden(Side):
     """`program` gives the query of a workshop by its number; None is the one that comes next."""
 
     noekkel = "program"
-    rullbar = False
 
     def __init__(self, bord: Arbeidsbord, *, program: Callable[[int | None], Spoerring[Programside]]) -> None:
         self._spoer = program
@@ -67,9 +66,15 @@ class Programsiden(Side):
         self.neste_varsel = Knapp(t("program.side.neste_varsel"), self.tema, slag="tekst", liten=True)
         self.neste_varsel.clicked.connect(self._til_neste_varsel)
         self.neste_varsel.hide()
-        self._topp.addWidget(self._sum, 1)
+        stort = self.tema.zoom >= 150  # then the sum needs a line of its own
+        if stort:
+            self._topp.addStretch(1)
+        else:
+            self._topp.addWidget(self._sum, 1)
         self._topp.addWidget(self.neste_varsel)
         self.innhold.addLayout(self._topp)
+        if stort:
+            self.innhold.addWidget(self._sum)
         self.modell = Programmodell(self._les_opp)
         self.modell.kan_endres = self.bord.kan_endres
         self.modell.ny_tittel.connect(lambda post_id, tittel: self._endre(post_id, {"tittel": tittel}))
@@ -79,6 +84,7 @@ class Programsiden(Side):
         self.liste.strukket.connect(lambda post_id, minutter: self._endre(post_id, {"minutter": minutter}))
         self.liste.slettes.connect(self._slett)
         self.liste.aapnes.connect(self._til_panelet)
+        self.liste.setMinimumHeight(px(260))  # with large text the page scrolls before the list is gone
         self.innhold.addWidget(self.liste, 1)
         self.slutt = Sluttlinje(self.bord.verktoey, kan_endres=self.bord.kan_endres)
         self.slutt.ny_slutt.connect(lambda tid: self._utfoer(sett_slutt, slutt=tid))
@@ -92,6 +98,8 @@ class Programsiden(Side):
         self.blokkpanel.til_spoersmaal.connect(lambda nr: self.gaa_til.emit("spoersmaal", (self._nummer, nr)))
         self.blokkpanel.nytt_spoersmaal.connect(self._nytt_spoersmaal)
         self.panel = self.blokkpanel
+        self.panel.setParent(self)  # until the frame takes it
+        self.panel.hide()
 
     def oppfrisk(self, _endring: Endringsmelding | None) -> None:
         """Read the workshop anew."""
@@ -323,5 +331,6 @@ class Programsiden(Side):
         if neste:
             self.liste.velg(neste)
             self.vis_panel.emit()
+            self.liste.setFocus()
         else:
             self.slutt.knapp.setFocus()

@@ -53,6 +53,8 @@ class Stegrad(QWidget):
         bort.setToolTip(t("program.steg.slett", nummer=nummer))
         bort.setAccessibleName(t("program.steg.slett", nummer=nummer))
         bort.clicked.connect(lambda: self.slettes.emit(steg.id))
+        for knapp in (self.art, bort):
+            knapp.setFixedSize(px(34), px(34))
         for widget in (self.art, self.tittel, self.minutter, bort):
             widget.setEnabled(kan_endres)
             rad.addWidget(widget, 1 if widget is self.tittel else 0)

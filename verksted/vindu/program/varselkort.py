@@ -50,5 +50,5 @@ class Varselkort(QFrame):
         self.knapp.setEnabled(kan_endres)
         self.knapp.clicked.connect(lambda: self.valgt.emit(varsel))
         kolonne.addSpacing(px(4))
-        kolonne.addWidget(self.knapp)
+        kolonne.addWidget(self.knapp, 0, Qt.AlignmentFlag.AlignLeft)
         rad.addLayout(kolonne, 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from verksted.handlinger.verksteder import fjern_verksted, flytt_verksted, legg_til_verksted
 from verksted.kjerne.klokke import lokal
@@ -46,10 +46,12 @@ class Prosesside(Side):
         self.prosessblad = Prosessblad(self.bord)
         self.verkstedblad = Verkstedblad(self.bord)
         self.rolleblad = Rolleblad(self.bord)
-        self._stabel = QStackedWidget()
+        stabel = QWidget()  # not a QStackedWidget: that one is as high as its highest sheet
+        bladene = QVBoxLayout(stabel)
+        bladene.setContentsMargins(0, 0, 0, 0)
         for blad in (self.prosessblad, self.verkstedblad, self.rolleblad):
             blad.si.connect(self.si)
-            self._stabel.addWidget(blad)
+            bladene.addWidget(blad)
         self.opp, self.ned, self.fjern = (
             Knapp(t(f"prosess.knapp.{n}"), self.tema, slag="tekst", ikon=(self.ikoner, ikon), liten=True)
             for n, ikon in (("opp", "arrow-up"), ("ned", "arrow-down"), ("fjern", "trash"))
@@ -68,7 +70,7 @@ class Prosesside(Side):
             rad.addWidget(knapp)
         rad.addStretch(1)
         inni.addLayout(rad)
-        self.todelt = Todelt(venstre, self._stabel, t("prosess.tilbake"), self.bord.verktoey)
+        self.todelt = Todelt(venstre, stabel, t("prosess.tilbake"), self.bord.verktoey)
         self.innhold.setContentsMargins(0, 0, 0, 0)
         self.innhold.addWidget(self.todelt, 1)
 
@@ -141,7 +143,8 @@ class Prosesside(Side):
 
     def _vis_valgt(self) -> None:
         blad = {"prosess": self.prosessblad, "roller": self.rolleblad}.get(self._valgt, self.verkstedblad)
-        self._stabel.setCurrentWidget(blad)
+        for en in (self.prosessblad, self.verkstedblad, self.rolleblad):
+            en.setVisible(en is blad)
         t, verksted = self.tekster, self._verkstedet
         alle = self._visning.verksteder if self._visning is not None else ()
         plass = alle.index(verksted) if verksted is not None else -1

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
+from verksted.vindu.prosess.valgtegner import Valgtegner
 from verksted.vindu.utseende.skrift import Trinn
 
 if TYPE_CHECKING:
@@ -25,7 +26,9 @@ class Valgliste(QListWidget):
         self._tema = tema
         self.setAccessibleName(navn)
         self.setFont(tema.skrift(Trinn.LISTE))
-        self.setWordWrap(True)
+        self._tegner = Valgtegner(tema)
+        self.setItemDelegate(self._tegner)
+        self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setUniformItemSizes(True)
         self.currentItemChanged.connect(self._ny)

@@ -45,11 +45,13 @@ class Panelplass(QFrame):
         return self._panel
 
     def sett(self, panel: QWidget | None, *, aapne: bool = False) -> None:
-        """Hold another panel (the old one is taken back by its owner); as a drawer it waits until it is opened."""
+        """Hold another panel; as a drawer it waits until it is opened.
+
+        The old one stays here, hidden, so that it goes when the frame does.
+        """
         if self._panel is not None and self._panel is not panel:
             self._panel.hide()
             self._oppsett.removeWidget(self._panel)
-            self._panel.setParent(None)
         self._panel = panel
         self._aapen = aapne
         if panel is not None:

@@ -71,6 +71,7 @@ class Sidehode(QWidget):
         """Show the page's actions as buttons, the primary one last."""
         while (post := self._knapper.takeAt(0)) is not None:
             if (gammel := post.widget()) is not None:
+                gammel.hide()
                 gammel.deleteLater()
         for handling in sorted(handlinger, key=lambda h: h.slag == "primaer"):
             ikon = (self._verktoey.ikoner, handling.ikon) if handling.ikon else None

@@ -32,7 +32,6 @@ class Spoersmaalssiden(Side):
     """`spoersmaal` gives the query of a workshop by its number; None is the first one."""
 
     noekkel = "spoersmaal"
-    rullbar = False
 
     def __init__(self, bord: Arbeidsbord, *, spoersmaal: Callable[[int | None], Spoerring[Spoersmaalside]]) -> None:
         self._spoer = spoersmaal
@@ -51,8 +50,14 @@ class Spoersmaalssiden(Side):
         self._topp.setSpacing(px(16))
         self._velger: Segment | None = None
         self._sum = Etikett("", self.tema, Trinn.TABELL, rolle="dempet", brytes=True)
-        self._topp.addWidget(self._sum, 1)
+        stort = self.tema.zoom >= 150  # then the sum needs a line of its own
+        if stort:
+            self._topp.addStretch(1)
+        else:
+            self._topp.addWidget(self._sum, 1)
         self.innhold.addLayout(self._topp)
+        if stort:
+            self.innhold.addWidget(self._sum)
         self.modell = Spoersmaalsmodell(self._les_opp)
         self.modell.kan_endres = self.bord.kan_endres
         self.modell.ny_tekst.connect(lambda nummer, tekst: self._endre(nummer, {"tekst": tekst}))
@@ -61,6 +66,7 @@ class Spoersmaalssiden(Side):
         self.liste.flyttes.connect(self._flytt)
         self.liste.slettes.connect(self._slett)
         self.liste.aapnes.connect(self._til_panelet)
+        self.liste.setMinimumHeight(px(220))  # with large text the page scrolls before the list is gone
         self.innhold.addWidget(self.liste, 1)
         self.tom = Etikett(t("spoersmaal.ingen"), self.tema, Trinn.KROPP, rolle="dempet", brytes=True)
         self.innhold.addWidget(self.tom)
@@ -73,6 +79,8 @@ class Spoersmaalssiden(Side):
         )
         self.spoersmaalspanel.slettes.connect(self._slett)
         self.panel = self.spoersmaalspanel
+        self.panel.setParent(self)  # until the frame takes it
+        self.panel.hide()
 
     def oppfrisk(self, _endring: Endringsmelding | None) -> None:
         """Read the workshop anew."""

@@ -149,7 +149,7 @@ class Spoersmaalspanel(QScrollArea):
             gammel.deleteLater()
         bokser.clear()
         for noekkel, ord_ in valg:
-            boks = QCheckBox(ord_)
+            boks = QCheckBox(f"{ord_[:1].upper()}{ord_[1:]}")
             boks.setEnabled(self._kan_endres)
             boks.clicked.connect(lambda _=False, felt=felt, bokser=bokser: self._krysset(felt, bokser))
             bokser[noekkel] = boks

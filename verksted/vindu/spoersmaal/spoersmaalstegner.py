@@ -52,7 +52,7 @@ class Spoersmaalstegner(QStyledItemDelegate):
         rute = valg.rect
         maler.save()
         if indeks.data(FOERST):
-            hode = QRect(rute.left(), rute.top() + px(10), rute.width(), px(20))
+            hode = QRect(rute.left() + px(14), rute.top() + px(10), rute.width() - px(28), px(20))
             maler.setFont(self._blokkskrift)
             maler.setPen(tema.farge("text_2" if rad.blokk_id else "warn_text"))
             navn = rad.blokk or self._t("spoersmaal.uten_blokk")

@@ -84,6 +84,8 @@ class _Ikonmotor(QIconEngine):
 
     def pixmap(self, stoerrelse: QSize, modus: QIcon.Mode, tilstand: QIcon.State) -> QPixmap:
         bilde = QPixmap(stoerrelse)
+        if bilde.isNull():  # a widget that has no size yet
+            return bilde
         bilde.fill(Qt.GlobalColor.transparent)
         maler = QPainter(bilde)
         self.paint(maler, QRect(0, 0, stoerrelse.width(), stoerrelse.height()), modus, tilstand)

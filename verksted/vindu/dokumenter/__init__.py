@@ -1,0 +1,1 @@
+"""Dokumenter: what the process can be made into, and how fresh each document is."""
