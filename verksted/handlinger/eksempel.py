@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 LEDER = "prosessleder"
 PLANLEGGER = "planlegger"
-_LETETID: Final = 0.5  # nominal seconds on the tables of each workshop
+_LETETID: Final = 0.6  # nominal seconds on the tables of each workshop
 
 
 class Avspiller:
