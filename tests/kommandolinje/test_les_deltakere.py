@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from verksted.kjerne.tekster import MAALFORMER, Tekster
-from verksted.visning.deltakerendringer import deltakerlinjer
 from verksted.regler.deltakerendringer import FELT, Deltakerbilde, Deltakerendringer, finn_deltakerendringer
+from verksted.visning.deltakerendringer import deltakerlinjer
 
 _FOER = [
     Deltakerbilde(navn="Kari Vik", art="medlem", liste="Høyre"),

@@ -10,10 +10,10 @@ from verksted.handlinger.filer import ta_inn_fil
 from verksted.handlinger.kunnskapsvalg import velg_for_kommunen
 from verksted.kjerne.feil import KjentFeil
 from verksted.kommandolinje.aapne import AKTOER, aapnet
-from verksted.visning.deltakerendringer import deltakerlinjer
 from verksted.kommandolinje.feilsetning import feilsetning
 from verksted.kommandolinje.oekonomiplan import ta_inn_plan
 from verksted.kommandolinje.tolk import INNLESINGER
+from verksted.visning.deltakerendringer import deltakerlinjer
 
 if TYPE_CHECKING:
     from argparse import Namespace

@@ -115,7 +115,7 @@ class Planside(Side):
         self.tre.kan_flyttes(self.bord.kan_endres)
         self.tre.vis(tre.rader)
         t = self.tekster
-        siden = t("plan.siden_aar", aar=tre.gjeldende_aar) if tre.gjeldende_aar else t("plan.siden")
+        siden = t("plan.siden_aar", aar=tre.gjeldende_aar) if tre.gjeldende_aar else ""
         tilstand = t("plan.tilstand", endret=tre.endret, alle=len(steder), siden=siden)
         self.sett_tilstand(tilstand if steder else t("plan.tom.tilstand"))
         self.papirkurv.setText(f" {t('plan.papirkurv.knapp', antall=len(tre.papirkurv))}")
