@@ -76,6 +76,8 @@ class Tilstand:
                 self._skilles(person, annen)
             for annen in i_masken(masker[til]):
                 self._moetes(person, annen)
+        else:
+            self.tyngde += masker[til].bit_count() - masker[fra].bit_count()
         masker[til] ^= bit
         sete[person] = til
         for verdi in self.tett.verdier_av[person]:
